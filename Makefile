@@ -1,0 +1,47 @@
+# A fresh clone needs Python 3.11 or newer and make; everything else is fetched into .venv/ and .tools/.
+SHELL := /bin/sh
+.DEFAULT_GOAL := run
+
+# uv from PATH where it runs, else the project's own, which tools/get_uv.sh makes.
+UV = $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .tools/uv/bin/uv; fi)
+BIN = .venv/bin
+CODE = extraction flows graph ontology tests
+
+.PHONY: run test lint format clean uv sync needs
+
+## run: install, then read the example articles into a graph
+run: uv
+	$(UV) sync --locked --no-dev --inexact  # inexact: leaves in place what `make test` has added
+	$(BIN)/dealgraph ingest examples/articles
+
+## test: install what the tests need, then every check that CI makes
+test: needs sync
+	$(BIN)/python -m tests.servers
+	$(MAKE) --no-print-directory lint
+	$(BIN)/pytest -n 2
+
+## lint: style, types and the rooms' import rule
+lint: sync
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+## format: put the code into the shape that lint asks for
+format: sync
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+## clean: remove what tools leave behind; .venv/, .tools/ and your data stay
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find $(CODE) -type d -name __pycache__ -prune -exec rm -rf {} +
+
+uv:
+	@sh tools/get_uv.sh
+
+sync: uv
+	$(UV) sync --locked
+
+needs:
+	@sh tools/get_test_needs.sh

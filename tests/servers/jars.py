@@ -1,0 +1,53 @@
+"""Fetch a server's jars by Maven, once, into the project's own ``.tools`` folder."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from ontology.errors import DealgraphError
+from tests.servers.java import REMEDY
+
+ROOT = Path(__file__).resolve().parents[2]
+POMS = Path(__file__).parent / "maven"
+TOOLS = ROOT / ".tools"
+
+
+def jars(name: str) -> Path:
+    """The folder that holds the jars which ``maven/NAME-pom.xml`` names, fetched if they are not there yet.
+
+    A stamp with the pom's digest is written last, so that a broken download is taken up again and a changed version
+    is fetched anew; a file lock lets one process fetch while others wait. Raises DealgraphError where Maven is
+    missing or fails.
+    """
+    pom = POMS / f"{name}-pom.xml"
+    digest = hashlib.sha256(pom.read_bytes()).hexdigest()
+    folder = TOOLS / name
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = folder / "complete"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stamp.exists() or stamp.read_text() != digest:
+            stamp.unlink(missing_ok=True)
+            _fetch(pom, folder / "lib")
+            stamp.write_text(digest)
+    return folder / "lib"
+
+
+def _fetch(pom: Path, target: Path) -> None:
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise DealgraphError("Maven is missing", where="PATH", remedy=REMEDY)
+    # Jars of another version beside the right ones would shadow them; Maven's own cache makes the second copy cheap.
+    shutil.rmtree(target, ignore_errors=True)
+    command = [maven, "-B", "-q", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={target}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise DealgraphError(
+            f"Maven could not fetch the jars: {(done.stdout + done.stderr)[-800:].strip()}",
+            where=str(pom),
+            remedy="Check that Maven Central can be reached, then run it again: it goes on where it stopped.",
+        )

@@ -1,0 +1,55 @@
+"""Two RDF parsers that are not ours and not Python's: Apache Jena's riot and Raptor's rapper."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from ontology.errors import DealgraphError
+from tests.servers.jars import jars
+from tests.servers.java import java
+
+FileCheck = Callable[[Path], None]
+"""Reads a file and raises AssertionError with the tool's own words where it finds a fault."""
+
+RAPTOR_NAMES = {".ttl": "turtle", ".nt": "ntriples", ".nq": "nquads", ".trig": "trig", ".rdf": "rdfxml"}
+
+
+def riot() -> FileCheck:
+    """Jena's ``riot --validate``: syntax, IRIs and literals of Turtle, TriG, N-Triples, N-Quads, JSON-LD and RDF/XML.
+
+    The format is taken from the file's ending. A warning (such as a literal that its datatype does not allow) counts as
+    a fault. Raises DealgraphError where Java, Maven
+    or the jars cannot be had.
+    """
+    program, lib = java(), jars("jena")
+
+    def check(path: Path) -> None:
+        _run([program, "-Xmx512m", "-cp", f"{lib}/*", "riotcmd.riot", "--validate", str(path)], path, quiet=True)
+
+    return check
+
+
+def rapper() -> FileCheck:
+    """Raptor's ``rapper --count``, the format by the file's ending (RAPTOR_NAMES).
+
+    Raises DealgraphError where it is not installed.
+    """
+    program = shutil.which("rapper")
+    if program is None:
+        remedy = "Install Raptor's tools (Debian: apt-get install raptor2-utils; Homebrew: brew install raptor)."
+        raise DealgraphError("rapper is missing", where="PATH", remedy=remedy)
+
+    def check(path: Path) -> None:
+        _run([program, "--quiet", "--count", "--input", RAPTOR_NAMES[path.suffix], str(path)], path, quiet=False)
+
+    return check
+
+
+def _run(command: list[str], path: Path, *, quiet: bool) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=300)
+    told = (done.stdout + done.stderr).strip()
+    if done.returncode != 0 or (quiet and told):
+        raise AssertionError(f"{path}: {Path(command[0]).name} exit code {done.returncode}: {told[:2000]}")
