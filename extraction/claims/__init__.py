@@ -1,0 +1,1 @@
+"""From the things and numbers of a sentence to what it claims."""

@@ -1,0 +1,234 @@
+"""Claims read by triggers: words that bind things and numbers to a relation, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.base import Candidate, Page
+from extraction.claims.binding import Hit, bind, hits_in, nearest
+from extraction.claims.discourse import Discourse
+from extraction.claims.drafts import Draft, without_repetitions
+from extraction.claims.items import Thing, Value, free_in, things_in, values_in
+from extraction.claims.roles import fill, fits
+from extraction.claims.triggers import load_triggers
+from extraction.claims.voices import speaker
+from extraction.posts import post_in_english
+from extraction.status import is_imagined, statuses_at
+from extraction.text import Sentence
+from ontology.model import Ontology, Relation
+from ontology.records import Evidence, Span, Status
+
+NAME = "trigger.v1"
+_NUMBERS = ("money", "price", "percent", "multiple", "free")
+_DATE_REACH, _ROUND_REACH = 170, 90
+_OPENING = 60
+"""Code points from its start in which a sentence names what it is about, if it does."""
+
+_CARRIED = 0.85
+"""Factor on the confidence of a claim whose subject or object comes from an earlier sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with all that triggers need of it."""
+
+    sentence: Sentence
+    content: str
+    things: tuple[Thing, ...]
+    values: tuple[Value, ...]
+
+
+class TriggerExtractor:
+    """Reads claims with the patterns of ``patterns/*.toml``."""
+
+    name = NAME
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._triggers = load_triggers()
+        self._keys = {relation.name: relation.key for relation in ontology.relations.values()}
+
+    def extract(
+        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
+    ) -> tuple[Draft, ...]:
+        """The claims of one article; ``topic`` is the company that it is mostly about, "" where there is none."""
+        return without_repetitions(self._all(page, candidates, iris, article, topic, dominant), self._keys)
+
+    def _all(
+        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
+    ) -> Iterator[Draft]:
+        discourse = Discourse(topic, dominant)
+        place = 0
+        for sentence in page.sentences:
+            while place < len(candidates) and candidates[place].span.start < sentence.span.start:
+                place += 1
+            last = place
+            while last < len(candidates) and candidates[last].span.start < sentence.span.end:
+                last += 1
+            content = sentence.span.of(page.text)
+            discourse.next_sentence()
+            things = things_in(
+                sentence.span,
+                sentence.language,
+                page.text,
+                candidates[place:last],
+                iris[place:last],
+                discourse.topic,
+                discourse.person,
+            )
+            values = values_in(content, sentence.language, page.published)
+            scene = _Scene(sentence, content, things, (*values, *free_in(content, sentence.language)))
+            drafts = list(self._of_sentence(scene, discourse, article))
+            yield from drafts
+            self._move_on(scene, drafts, discourse)
+
+    def _of_sentence(self, scene: _Scene, discourse: Discourse, article: str) -> Iterator[Draft]:
+        triggers = self._triggers.get(scene.sentence.language, ())
+        hits = hits_in(scene.content, triggers, scene.things, scene.values)
+        bound = bind(scene.content, hits, scene.values)
+        opening_first = sorted(range(len(hits)), key=lambda i: (not hits[i].trigger.opens, hits[i].trigger.deal, hits[i].start, i))
+        for index in opening_first:
+            hit = hits[index]
+            if hit.trigger.relation and not is_imagined(scene.content, hit.start, scene.sentence.language):
+                for draft in self._of_hit(scene, hit, bound[index], discourse, article):
+                    if hit.trigger.opens and draft.status is not Status.DENIED:
+                        discourse.remember(draft.subject, draft.values)
+                    yield draft
+
+    def _of_hit(
+        self, scene: _Scene, hit: Hit, numbers: list[Value], discourse: Discourse, article: str
+    ) -> Iterator[Draft]:
+        relation = self._ontology.relations[hit.trigger.relation]
+        subjects = self._fill(scene, hit, relation, discourse, subject=True, apart_from=())
+        objects = self._fill(scene, hit, relation, discourse, subject=False, apart_from=subjects)
+        if not subjects or (relation.object_required and not objects):
+            return
+        groups: list[Value | None] = [*numbers] if numbers else [None]
+        for number in groups:
+            for subject in subjects:
+                for thing in objects or (None,):
+                    yield from self._draft(scene, hit, relation, subject, thing, number, discourse, article)
+
+    def _fill(
+        self,
+        scene: _Scene,
+        hit: Hit,
+        relation: Relation,
+        discourse: Discourse,
+        *,
+        subject: bool,
+        apart_from: tuple[Thing, ...],
+    ) -> tuple[Thing, ...]:
+        kinds = relation.subject_types if subject else relation.object_types
+        bound = hit.subject if subject else hit.object
+        steps = hit.trigger.subject if subject else hit.trigger.object
+        if bound is not None:
+            if not fits(bound, kinds):
+                return ()
+            if not any(step.list for step in steps):
+                return (bound,)
+        # A role bound by its pattern is the start of its list.
+        return fill(scene.content, scene.sentence.language, hit, steps, kinds, scene.things, discourse, apart_from)
+
+    def _draft(
+        self, scene: _Scene, hit: Hit, relation: Relation, subject: Thing, thing: Thing | None, number: Value | None,
+        discourse: Discourse, article: str,
+    ) -> Iterator[Draft]:  # fmt: skip
+        values = self._values(scene, hit, relation, thing or subject, number, discourse)
+        if values is None or any(name not in values for name in relation.requires):
+            return
+        carried = subject.start < 0 or (thing is not None and thing.start < 0)
+        start = scene.sentence.span.start
+        roles = [
+            ("subject", subject),
+            *([("object", thing)] if thing else []),
+            *([(number.kind, number)] if number else []),
+        ]
+        fixed = hit.trigger.status
+        language = scene.sentence.language
+        for status in (Status(fixed),) if fixed else statuses_at(scene.content, hit.start, hit.end, language):
+            yield Draft(
+                relation=relation.name,
+                subject=subject.iri,
+                object=thing.iri if thing else None,
+                values=tuple(sorted(values.items())),
+                status=status,
+                attributed_to=speaker(scene.content, scene.sentence.language, scene.things),
+                confidence=round(hit.trigger.confidence * (_CARRIED if carried else 1.0), 4),
+                evidence=Evidence(
+                    article,
+                    scene.sentence.span,
+                    scene.content,
+                    Span(start + hit.start, start + hit.end) if hit.end > hit.start else None,
+                    tuple(
+                        sorted(
+                            (name, Span(start + role.start, start + role.end))
+                            for name, role in roles
+                            if role.start >= 0
+                        )
+                    ),
+                ),
+            )
+
+    def _values(
+        self, scene: _Scene, hit: Hit, relation: Relation, holder: Thing, number: Value | None, discourse: Discourse
+    ) -> dict[str, str] | None:
+        """The claim's values by attribute, None where the trigger lacks what it needs."""
+        trigger = hit.trigger
+        values: dict[str, str] = dict(trigger.fixed)
+        present = {number.kind} if number else set()
+        if number is not None:
+            values |= _named(number, trigger.sign, relation)
+        for kind, reach in (("round", _ROUND_REACH), ("date", _DATE_REACH)):
+            if kind in relation.attributes:
+                value = nearest(scene.content, hit, number, scene.values, kind, reach)
+                if value is not None:
+                    values |= dict(value.fields)
+                    present.add(kind)
+        if "role" in relation.attributes and (post := post_in_english(hit.words, scene.sentence.language)):
+            values["role"] = post
+        for needed in trigger.need:
+            if not present & set(needed.split("|")):
+                return None
+        if trigger.deal:
+            deal = discourse.deal
+            if deal is not None and deal.company == holder.iri:
+                values = dict(deal.values) | values
+        return {name: text for name, text in values.items() if name in relation.attributes}
+
+    def _move_on(self, scene: _Scene, drafts: list[Draft], discourse: Discourse) -> None:
+        """What the next sentences' "the company" points to: who this one's claims are about, else its first company."""
+        companies = [t for t in scene.things if t.types[0] == "Company" and not t.back]
+        about = [d.subject for d in drafts if any(t.iri == d.subject for t in companies) and d.value("amount")]
+        targets = [d.object for d in drafts if d.object and any(t.iri == d.object for t in companies)]
+        if targets and discourse.deal and targets[0] == discourse.deal.company:
+            discourse.keep_deal()
+            discourse.speak_of("Company", targets[0], deal=True)
+        elif about or targets:
+            discourse.speak_of("Company", (about or targets)[0], deal=bool(about))
+        elif companies and companies[0].start < _OPENING:
+            discourse.speak_of("Company", companies[0].iri)
+        for kind in ("Person", "Model"):
+            named = [t for t in scene.things if t.types[0] == kind and not t.back]
+            if named:
+                discourse.speak_of(kind, named[0 if kind == "Person" else -1].iri)
+
+
+def _named(number: Value, sign: int, relation: Relation) -> dict[str, str]:
+    """A quantity's fields under the names that the relation has for them."""
+    fields = dict(number.fields)
+    percent = fields.get("percent")
+    if number.kind == "percent" and percent is not None:
+        if "stake" in relation.attributes:
+            return {"stake": _hundredth(percent)}
+        if sign < 0:
+            fields["percent"] = "-" + percent.lstrip("-")
+        return {k: v for k, v in fields.items() if k != "bound" or "percent" in relation.attributes}
+    return fields
+
+
+def _hundredth(percent: str) -> str:
+    text = format(Decimal(percent) / 100, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

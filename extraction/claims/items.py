@@ -1,0 +1,140 @@
+"""The things and numbers of a sentence in their order: what triggers bind together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.base import Candidate
+from extraction.cues import alternatives
+from extraction.languages import LANGUAGES
+from extraction.values.dates import find_dates
+from extraction.values.money import find_money
+from extraction.values.prices import find_free, find_prices
+from extraction.values.rounds import find_rounds
+from extraction.values.shares import find_multiples, find_percent
+from ontology.records import Span
+
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿半]|illi|iard|bilh|bili|milh|mil |rore|akh")
+_ASIDE = re.compile(
+    r"\s?[(\uff08]\s?(?:约合|合|折合|约|cerca de|about|rund|etwa|或|ou|or|oder|approx\.?|roughly|~|≈)?[^()\uff08\uff09]{0,12}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A name in the sentence, or words that point back to a company (``back``). Offsets count in the sentence."""
+
+    start: int
+    end: int
+    iri: str
+    types: tuple[str, ...]
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quantity in the sentence. ``kind`` is money, percent, multiple, date, round or price; ``fields`` its attributes."""
+
+    start: int
+    end: int
+    kind: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def plain(number: object) -> str:
+    """A decimal in its canonical form: no exponent, no needless zeros."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def things_in(
+    sentence: Span,
+    language: str,
+    text: str,
+    candidates: Sequence[Candidate],
+    iris: Sequence[str],
+    topic: str,
+    person: str,
+) -> tuple[Thing, ...]:
+    """Names and backward references in a sentence; the latter point to ``topic``, a company, or ``person`` ("" for none)."""
+    found = [
+        Thing(c.span.start - sentence.start, c.span.end - sentence.start, iri, c.types)
+        for c, iri in zip(candidates, iris, strict=True)
+        if sentence.contains(c.span)
+    ]
+    for iri, kind, words in (
+        (topic, "Company", LANGUAGES[language].companies),
+        (person, "Person", LANGUAGES[language].persons),
+    ):
+        if iri:
+            for match in _back(words, language).finditer(sentence.of(text)):
+                if not any(match.start() < thing.end and thing.start < match.end() for thing in found):
+                    found.append(Thing(match.start(), match.end(), iri, (kind,), True))
+    return tuple(sorted(found, key=lambda thing: thing.start))
+
+
+@cache
+def _back(words: tuple[str, ...], language: str) -> re.Pattern[str]:
+    pattern = alternatives(list(words))
+    # In Chinese a bare "公司" inside a longer word is no reference.
+    return re.compile(rf"(?<![\u3400-\u9fff])(?:{pattern})" if language == "zh" else pattern, re.I)
+
+
+def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
+    """Every quantity of a sentence, prices before the bare money in them."""
+    found: list[Value] = []
+    for date in find_dates(content, language, published or None):
+        found.append(Value(date.start, date.end, "date", (("date", date.iso),)))
+    for funding in find_rounds(content, language):
+        found.append(Value(funding.start, funding.end, "round", (("round", funding.name),)))
+    if not _DIGIT.search(content):
+        return tuple(sorted(found, key=lambda v: v.start))
+    prices = [
+        Value(p.start, p.end, "price", _fields(p.money.amount, p.money.amount_high, p.money.currency, p.money.bound)
+              + (("per_quantity", plain(p.per_quantity)), ("per_unit", p.per_unit)) + ((("side", p.side),) if p.side else ()))
+        for p in find_prices(content, language)
+    ]  # fmt: skip
+    found += prices
+    spans = [(p.start, p.end) for p in prices]
+    last_end = -1
+    for money in find_money(content, language):
+        inside = any(money.start < end and start < money.end for start, end in spans)
+        converted = (
+            last_end >= 0
+            and money.start - last_end < 20
+            and _ASIDE.fullmatch(content[last_end : money.start]) is not None
+        )
+        if not inside and not converted:
+            found.append(
+                Value(
+                    money.start,
+                    money.end,
+                    "money",
+                    _fields(money.amount, money.amount_high, money.currency, money.bound),
+                )
+            )
+            last_end = money.end
+    for percent in find_percent(content, language):
+        if percent.kind == "percent":
+            bound = (("bound", percent.bound),) if percent.bound else ()
+            found.append(Value(percent.start, percent.end, "percent", (("percent", plain(percent.value)), *bound)))
+    for multiple in find_multiples(content, language):
+        found.append(Value(multiple.start, multiple.end, "multiple", (("percent", plain(multiple.percent)),)))
+    return tuple(sorted(found, key=lambda v: (v.start, v.end)))
+
+
+def free_in(content: str, language: str) -> tuple[Value, ...]:
+    """Words that say that something costs nothing."""
+    return tuple(Value(f.start, f.end, "free", (("amount", "0"),)) for f in find_free(content, language))
+
+
+def _fields(amount: object, high: object, currency: str, bound: str | None) -> tuple[tuple[str, str], ...]:
+    fields = [("amount", plain(amount)), ("currency", currency)]
+    if high is not None:
+        fields.append(("amount_high", plain(high)))
+    if bound:
+        fields.append(("bound", bound))
+    return tuple(fields)

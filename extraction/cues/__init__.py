@@ -1,0 +1,27 @@
+"""Cue words as data: what tells a kind of thing, a status or a post. Read here, once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def cue_table(name: str) -> dict[str, Any]:
+    """The content of one cue file."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def alternatives(words: list[str]) -> str:
+    """One pattern for any of the words, longest first; Latin ones may not continue a word on either side."""
+    parts = [word if _is_han(word) else rf"(?<![^\W_]){word}(?![^\W_])" for word in sorted(words, key=len, reverse=True)]
+    return "(?:" + "|".join(parts) + ")"
+
+
+def _is_han(word: str) -> bool:
+    return re.search(r"[\u3400-\u9fff]", word) is not None

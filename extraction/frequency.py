@@ -1,0 +1,45 @@
+"""Whether a word is an ordinary one of its language, by how often people write it (wordfreq's word lists)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from wordfreq import get_frequency_dict
+
+COMMON = 1e-6
+"""Once in a million words (Zipf 3): below it, a word of a news text is more often a name than not."""
+
+_COMPOUND = 3e-6
+_LINKS = ("s", "en", "n", "es", "e", "-")
+
+
+@cache
+def _frequencies(language: str) -> dict[str, float]:
+    return cast(dict[str, float], get_frequency_dict(language, wordlist="small"))
+
+
+def frequency(word: str, language: str) -> float:
+    """How often the word is written in that language, as a share of all words (0 where it is not listed)."""
+    return _frequencies(language).get(word.lower(), 0.0)
+
+
+@cache
+def is_ordinary(word: str, language: str) -> bool:
+    """Whether the word is in common use; German compounds and inflected forms count by their last part."""
+    low = word.lower().strip("'’.-")
+    if frequency(low, language) >= COMMON:
+        return True
+    if language != "de":
+        return False
+    if any(low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in ("s", "es", "n", "en", "e")):
+        return True
+    return any(_is_compound(low, cut) for cut in range(3, len(low) - 3))
+
+
+def _is_compound(low: str, cut: int) -> bool:
+    head, tail = low[:cut].rstrip("-"), low[cut:].lstrip("-")
+    if len(tail) < 4 or frequency(tail, "de") < _COMPOUND:
+        return False
+    stems = [head, *(head[: -len(link)] for link in _LINKS if head.endswith(link))]
+    return any(len(stem) >= 3 and frequency(stem, "de") >= COMMON for stem in stems)

@@ -1,0 +1,1 @@
+"""From names to things, one way of linking a file."""

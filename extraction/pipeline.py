@@ -1,0 +1,177 @@
+"""From an article's text to everything that is read from it."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from extraction.base import Candidate, MentionFinder, Page
+from extraction.claims.by_trigger import TriggerExtractor
+from extraction.claims.drafts import Draft
+from extraction.header import find_published, find_title
+from extraction.languages import language_of
+from extraction.linking.by_name import Resolution, resolve
+from extraction.mentions.by_catalogue import CatalogueFinder
+from extraction.mentions.by_han import HanFinder
+from extraction.mentions.by_shape import ShapeFinder
+from extraction.mentions.overlaps import without_overlaps
+from extraction.text import guess_language, lines, sentences
+from ontology.catalogue import Catalogue, load_catalogue
+from ontology.errors import DealgraphError
+from ontology.identifiers import content_iri
+from ontology.model import Ontology, load_ontology
+from ontology.records import Article, Claim, Entity, Link, Mention, RawArticle, Reading, Span
+
+_REPEATED = 3
+"""An unknown name of no told kind counts as one when it stands so often in an article."""
+
+_DOMINANT = 0.33
+"""Share of an article's company names from which on one company is what the article is about."""
+
+_IN_TITLE = 4
+
+_CERTAIN, _LIKELY, _POSSIBLE = 1.0, 0.8, 0.6
+"""Scores of links: the catalogue's name, a name whose kind the text tells, a name by its shape alone."""
+
+
+def article_iri(text: str) -> str:
+    """The IRI of the article with that text."""
+    return content_iri("article", text)
+
+
+class Extractor:
+    """Reads articles, one at a time, with nothing kept from one to the next."""
+
+    def __init__(self, ontology: Ontology, catalogue: Catalogue) -> None:
+        self._ontology = ontology
+        self._catalogue = catalogue
+        self._known = CatalogueFinder(catalogue)
+        self._finders: tuple[MentionFinder, ...] = (HanFinder(), ShapeFinder())
+        self._claims = TriggerExtractor(ontology)
+        self.digest = _digest(ontology, catalogue)
+
+    def read(self, raw: RawArticle) -> Reading:
+        """Everything that is read from the article. Raises a ``DealgraphError`` for a language that it does not know."""
+        language = raw.language or guess_language(raw.text)
+        if not language:
+            raise DealgraphError(
+                "the language of the text cannot be told", where=raw.source, remedy="Give it with the article (a language field)."
+            )
+        language = language_of(language).code
+        all_lines = lines(raw.text, language)
+        published = raw.published or find_published(raw.text, all_lines)
+        found_title, title_at = find_title(raw.text, all_lines)
+        title = raw.title or found_title
+        article = Article(article_iri(raw.text), raw.key, raw.source, language, title, published, raw.url, raw.text)
+        page = Page(raw.text, language, published, sentences(raw.text, language))
+        candidates = self._find(page)
+        resolution = resolve(raw.text, candidates, self._catalogue, language)
+        topic, dominant = _topic(candidates, resolution.iris, title_at)
+        drafts = self._claims.extract(page, candidates, resolution.iris, article.iri, topic, dominant)
+        return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
+
+    def _find(self, page: Page) -> tuple[Candidate, ...]:
+        known = self._known.find(page)
+        found = [candidate for finder in self._finders for candidate in finder.find(page, known)]
+        extended = [c for c in found if any(_grows(c, k) for k in _touching(c, known))]
+        kept = tuple(k for k in known if not any(c.span.contains(k.span) for c in extended))
+        unknown = [c for c in found if not _touching(c, kept)]
+        return without_overlaps((*kept, *extended, *unknown))
+
+
+def _touching(candidate: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
+    """The known names that the candidate overlaps; ``known`` is in the order of the text."""
+    first = bisect_left(known, candidate.span.start, key=lambda k: k.span.end)
+    return [k for k in known[first : first + 8] if k.span.overlaps(candidate.span)]
+
+
+def _grows(candidate: Candidate, known: Candidate) -> bool:
+    """Whether an unknown name is a longer one that begins with a known one, such as its later version or its fund."""
+    rest = candidate.surface[len(known.surface) :]
+    if candidate.span.start != known.span.start or not rest or not candidate.sure:
+        return False
+    version = known.types[0] == "Model" and any(map(str.isdigit, rest))
+    return version or (known.types[0] != "Person" and rest[0] == " " and candidate.types[0] != "Person")
+
+
+def _topic(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:
+    """The company that the article names most, and whether it is what the article is about.
+
+    It is so with a third of all names of companies; one in the title counts as ``_IN_TITLE`` names.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for candidate, iri in zip(candidates, iris, strict=True):
+        if candidate.types[0] == "Company":
+            counts[iri] += _IN_TITLE if title is not None and title.contains(candidate.span) else 1
+            first.setdefault(iri, candidate.span.start)
+    most = max(counts, key=lambda iri: (counts[iri], -first[iri]), default="")
+    return most, bool(most) and counts[most] >= _DOMINANT * counts.total()
+
+
+def _reading(
+    article: Article, read_with: str, candidates: Sequence[Candidate], resolution: Resolution, drafts: Sequence[Draft], ontology: Ontology
+) -> Reading:
+    used = {iri for d in drafts for iri in (d.subject, d.object)}
+    often = Counter(resolution.iris)
+    entities = dict(resolution.entities)
+    links = []
+    for candidate, iri, reason in zip(candidates, resolution.iris, resolution.reasons, strict=True):
+        entity = entities[iri]
+        if not (candidate.sure or iri in used or often[iri] >= _REPEATED or entity.known):
+            continue
+        score = _CERTAIN if candidate.concept else _LIKELY if candidate.sure else _POSSIBLE
+        mention = Mention(article.iri, candidate.span, candidate.surface, entity.type, candidate.finder)
+        links.append(Link(mention, iri, score, reason))
+    kept = used | {link.entity for link in links}
+    typed = _typed_by_claims({iri: e for iri, e in entities.items() if iri in kept}, drafts, ontology)
+    links = [replace(k, mention=replace(k.mention, type=typed[k.entity].type)) for k in links]
+    claims = sorted((_claim(draft) for draft in drafts), key=lambda c: (c.evidence.span, c.relation, c.iri))
+    unique = {claim.iri: claim for claim in claims}
+    return Reading(article, read_with, tuple(links), tuple(typed[iri] for iri in sorted(typed)), tuple(unique.values()))
+
+
+def _typed_by_claims(entities: dict[str, Entity], drafts: Sequence[Draft], ontology: Ontology) -> dict[str, Entity]:
+    """Unknown things whose kind no claim about them allows get the kind that their claims ask for."""
+    votes: dict[str, Counter[str]] = {}
+    for draft in drafts:
+        relation = ontology.relations[draft.relation]
+        for iri, kinds in ((draft.subject, relation.subject_types), (draft.object, relation.object_types)):
+            if iri in entities and not entities[iri].known and entities[iri].type not in kinds and kinds:
+                votes.setdefault(iri, Counter())[kinds[0]] += 1
+    return {
+        iri: replace(entity, type=votes[iri].most_common(1)[0][0]) if iri in votes else entity for iri, entity in entities.items()
+    }
+
+
+def _claim(draft: Draft) -> Claim:
+    span = draft.evidence.span
+    said = (draft.relation, draft.subject, draft.object, draft.values, draft.status.value)
+    iri = content_iri("claim", draft.evidence.article, span.start, span.end, *said)
+    return Claim(
+        iri, draft.evidence.article, draft.relation, draft.subject, draft.object, draft.values, draft.status,
+        draft.attributed_to, draft.confidence, draft.evidence, TriggerExtractor.name,
+    )  # fmt: skip
+
+
+@cache
+def _own_files() -> str:
+    """The digest of the extractor's own code and data, so that a change of either shows."""
+    folder = Path(__file__).parent
+    files = sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".toml"))
+    return hashlib.sha256(b"\0".join(p.read_bytes() for p in files)).hexdigest()[:16]
+
+
+def _digest(ontology: Ontology, catalogue: Catalogue) -> str:
+    return hashlib.sha256(f"{ontology.digest} {catalogue.digest} {_own_files()}".encode()).hexdigest()[:16]
+
+
+@cache
+def load_extractor() -> Extractor:
+    """The extractor with the packaged vocabulary, catalogue and patterns."""
+    return Extractor(load_ontology(), load_catalogue())

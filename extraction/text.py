@@ -1,0 +1,159 @@
+"""An article's text cut into lines and sentences, every offset in code points of the text as it is stored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extraction.languages import LANGUAGES
+from ontology.records import Span
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_END = re.compile(
+    r"[\u3002\uff01\uff1f\uff1b]+[\u201d\u2019\u300d\u300f)\uff09\"]*"  # Chinese stops, with closing quotes
+    r"|[.!?\u2026]+[\"\u201d\u2019\u00bb\u201c)\]]*(?=\s|$)|;(?=\s)"
+)
+_DIGIT_DOT = re.compile(r"(?:^|\D)\d{1,3}$")
+CLAUSE_MARKS = ",;:\uff0c\uff1b\uff1a\u3001 "
+LONGEST_SENTENCE = 600
+"""Code points; what is longer is cut, since FORMAT.md allows no longer evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text without its ending. ``kind`` is ``body`` or ``chrome`` (menus, cookie notes, footers)."""
+
+    span: Span
+    kind: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body. ``paragraph`` counts lines, so that two sentences of one line share it."""
+
+    span: Span
+    language: str
+    paragraph: int
+
+
+def han_share(text: str) -> float:
+    """The share of Han characters among the letters of a text, 0..1."""
+    letters = sum(map(str.isalpha, text))
+    return len(HAN.findall(text)) / letters if letters else 0.0
+
+
+def guess_language(text: str) -> str:
+    """The ISO 639-1 code of the language of a text by its script and its function words, "" where nothing tells."""
+    if han_share(text) > 0.3:
+        return "zh"
+    words = [word.lower() for word in _WORD.findall(text[:20_000])]
+    scores = {code: sum(word in lang.stopwords for word in words) for code, lang in LANGUAGES.items() if code != "zh"}
+    best = max(scores, key=lambda code: (scores[code], code))
+    return best if scores[best] >= 2 else ""
+
+
+_CHROME_WORDS = re.compile(
+    r"cookie|newsletter|read more|more on this|sign in|log ?in|subscribe|privacy|imprint|all rights reserved"
+    r"|terms of use|share to|report an error|editor in charge|accept all|isenção de responsabilidade|leia também"
+    r"|assine|compartilh|comentários|reportar erro|lesen sie auch|mehr zum thema|haftungsausschluss|impressum"
+    r"|datenschutz|alle rechte|ohne gewähr|anmelden|abonnieren|lesezeit|责任编辑|版权所有|未经许可|往期推荐|更多故事|声明[::]"
+    r"|相关阅读|推荐阅读|关注我们|扫码|登录|媒体联络|not an offer to buy|not investment advice|constituem recomendação"
+    r"|keine anlageberatung|不构成投资建议|ver original|recompensa|report/feedback|bericht/feedback",
+    re.I,
+)
+
+
+_SCRIPTS = tuple(
+    re.compile(f"[{span}]") for span in ("\u0370-\u03ff", "\u0400-\u04ff", "\u0600-\u06ff", "\u3040-\u30ff", "\uac00-\ud7ff", "A-Za-z", "\u4e00-\u9fff")
+)
+
+
+def _is_chrome(text: str) -> bool:
+    stripped = text.strip()
+    if not stripped:
+        return True
+    if sum(pattern.search(stripped) is not None for pattern in _SCRIPTS) >= 3:
+        return True  # a menu of languages
+    separators = len(re.findall(r"\s[|›·•/»>]\s|\s{3,}", stripped))
+    sentence_like = re.search(r"[.。!?!?;][\"”’」)]*$", stripped) is not None
+    digits = re.search(r"\d", stripped) is not None
+    if separators >= 2 and not sentence_like and not digits:
+        return True
+    if len(stripped) < 220 and _CHROME_WORDS.search(stripped):
+        return True
+    return not any(map(str.isalpha, stripped))
+
+
+def lines(text: str, language: str = "") -> tuple[Line, ...]:
+    """Every non-empty line with its kind and language; ``language`` is taken where a line does not tell its own."""
+    whole = language or guess_language(text) or "en"
+    found = []
+    for match in _LINE.finditer(text):
+        content = match.group()
+        if not content.strip():
+            continue
+        kind = "chrome" if _is_chrome(content) else "body"
+        found.append(Line(Span(match.start(), match.end()), kind, _line_language(content, whole)))
+    return tuple(found)
+
+
+def _line_language(content: str, whole: str) -> str:
+    share = han_share(content)
+    if share > 0.3:
+        return "zh"
+    if len(content) < 60 and whole != "zh":
+        return whole
+    return guess_language(content) or ("en" if whole == "zh" else whole)
+
+
+def _ends_here(content: str, end: re.Match[str], language: str) -> bool:
+    """Whether a full stop ends a sentence: not after an abbreviation, an initial or a German ordinal."""
+    mark = end.group()
+    if not mark.startswith(".") or mark.startswith(".."):
+        return True
+    before = content[: end.start()]
+    word = re.search(r"[\w.]*$", before)
+    last = word.group().lower() if word else ""
+    if last in LANGUAGES[language].abbreviations or (len(last) == 1 and last.isalpha()):
+        return False
+    after = content[end.end() :].lstrip()
+    if _DIGIT_DOT.search(before) and language == "de" and after[:1].isalpha():
+        return False
+    return not after[:1].islower() or any(map(str.isupper, after[1:3]))  # "xAI" begins a sentence, too
+
+
+def sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
+    """The sentences of the body in the order of the text. None is longer than ``LONGEST_SENTENCE`` code points."""
+    found: list[Sentence] = []
+    for paragraph, line in enumerate(lines(text, language)):
+        if line.kind != "body":
+            continue
+        content = line.span.of(text)
+        start = 0
+        ends = [m.end() for m in _END.finditer(content) if _ends_here(content, m, line.language)]
+        for end in [*ends, len(content)]:
+            found.extend(_trimmed(text, line, start, end, paragraph))
+            start = end
+    return tuple(found)
+
+
+def _trimmed(text: str, line: Line, start: int, end: int, paragraph: int) -> list[Sentence]:
+    """The stretch without outer blanks, in pieces where it is too long to quote."""
+    start, end = line.span.start + start, line.span.start + end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    pieces = []
+    while end - start > LONGEST_SENTENCE:
+        window = text[start : start + LONGEST_SENTENCE]
+        cut = max(window.rfind(mark) for mark in CLAUSE_MARKS)
+        cut = cut + 1 if cut > LONGEST_SENTENCE // 2 else LONGEST_SENTENCE
+        pieces.append(Sentence(Span(start, start + cut), line.language, paragraph))
+        start += cut
+    if start < end:
+        pieces.append(Sentence(Span(start, end), line.language, paragraph))
+    return pieces

@@ -1,0 +1,170 @@
+"""The catalogue of known things: every concept of ``ontology/catalogue/*.ttl`` with its names in all languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ontology.errors import DealgraphError
+from ontology.identifiers import digest, folded
+from ontology.model import load_ontology
+from ontology.namespaces import CONCEPT, ONTOLOGY, RDF, SKOS
+from ontology.records import Name
+
+FOLDER = Path(__file__).with_name("catalogue")
+"""Where the packaged files lie."""
+
+USUAL, WEAK = "usual", "weak"
+NAME_KINDS = {
+    SKOS + "prefLabel": USUAL,
+    SKOS + "altLabel": "alias",
+    ONTOLOGY + "translatedName": "translation",
+    ONTOLOGY + "formerName": "former",
+    ONTOLOGY + "weakName": WEAK,
+}
+"""Property of a concept to the kind of name that it gives (see `ontology.records.Name`)."""
+
+_TYPE, _DEVELOPER, _SCHEME = RDF + "type", ONTOLOGY + "developer", SKOS + "inScheme"
+_SKOS_CONCEPT = SKOS + "Concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A known thing. ``type`` is the local name of its class, ``names`` are sorted, ``developer`` is an IRI."""
+
+    iri: str
+    type: str
+    names: tuple[Name, ...]
+    developer: str | None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All concepts by IRI in ascending order. ``digest`` changes whenever a concept or a name does."""
+
+    concepts: tuple[Concept, ...]
+    digest: str
+    by_iri: dict[str, Concept] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_iri", {concept.iri: concept for concept in self.concepts})
+
+    def label(self, iri: str) -> str:
+        """The usual name: the English one, else one in Latin script, else the first."""
+        concept = self.by_iri.get(iri)
+        if concept is None:
+            raise DealgraphError("there is no such concept", where=iri, remedy=f"Concepts are in {FOLDER.name}/*.ttl.")
+        usual = [name for name in concept.names if name.kind == USUAL]
+        return min(usual, key=lambda name: (name.language != "en", not _is_latin(name.text), name)).text
+
+    def names(self) -> Iterator[tuple[Name, Concept]]:
+        """Every name with the concept that it stands for, by concept."""
+        for concept in self.concepts:
+            for name in concept.names:
+                yield name, concept
+
+    def shared_names(self) -> dict[str, tuple[str, ...]]:
+        """Folded names that stand for several concepts, with their IRIs; weak names may be shared and are left out."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for name, concept in self.names():
+            if name.kind != WEAK:
+                owners[folded(name.text)].add(concept.iri)
+        return {text: tuple(sorted(iris)) for text, iris in sorted(owners.items()) if len(iris) > 1}
+
+
+def load_catalogue(*extra: Path) -> Catalogue:
+    """The packaged catalogue, with the concepts and further names of extra Turtle files of the same form."""
+    return _load(tuple(sorted(FOLDER.glob("*.ttl"))) + extra) if extra else _packaged()
+
+
+@cache
+def _packaged() -> Catalogue:
+    return _load(tuple(sorted(FOLDER.glob("*.ttl"))))
+
+
+def _load(paths: Iterable[Path]) -> Catalogue:
+    drafts: dict[str, _Draft] = {}
+    types = {entity_type.iri: name for name, entity_type in load_ontology().entity_types.items()}
+    for path in paths:
+        _read(path, drafts, types)
+    concepts = tuple(drafts[iri].concept() for iri in sorted(drafts))
+    for concept in concepts:
+        if concept.developer is not None and concept.developer not in drafts:
+            raise drafts[concept.iri].error(f"its developer {_slug(concept.developer)} is not in the catalogue")
+    content = [[c.iri, c.type, c.developer, [[n.text, n.language, n.kind] for n in c.names]] for c in concepts]
+    return Catalogue(concepts, digest("catalogue", content))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a concept so far, and the last file that spoke of it."""
+
+    iri: str
+    path: Path
+    type: str = ""
+    developer: str | None = None
+    names: set[Name] = field(default_factory=set)
+
+    def error(self, what: str, remedy: str = "") -> DealgraphError:
+        return DealgraphError(what, where=f"{self.path}: {_slug(self.iri)}", remedy=remedy)
+
+    def set_type(self, found: str) -> None:
+        if self.type not in ("", found):
+            raise self.error(f"has the class {found} here and {self.type} elsewhere", "A concept has one class.")
+        self.type = found
+
+    def set_developer(self, found: str) -> None:
+        if self.developer not in (None, found):
+            raise self.error("has two developers", "Keep one.")
+        self.developer = found
+
+    def concept(self) -> Concept:
+        if not self.type:
+            raise self.error("has no class", "Give it one of the classes of ontology/dealgraph.ttl.")
+        usual = [name.language for name in self.names if name.kind == USUAL]
+        if not usual:
+            raise self.error("has no skos:prefLabel", "Give it its usual name.")
+        if len(usual) != len(set(usual)):
+            raise self.error("has two skos:prefLabel in one language", "Make one of them a skos:altLabel.")
+        return Concept(self.iri, self.type, tuple(sorted(self.names)), self.developer)
+
+
+def _read(path: Path, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
+    """Add what one file says to the drafts."""
+    try:
+        for triple in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
+            iri, predicate, value = triple.subject.value, triple.predicate.value, triple.object
+            draft = drafts.get(iri)
+            if draft is None:
+                draft = drafts[iri] = _Draft(iri, path)
+            draft.path = path
+            kind = NAME_KINDS.get(predicate)
+            if kind is not None and isinstance(value, ox.Literal):
+                draft.names.add(Name(value.value, (value.language or "").partition("-")[0], kind))
+            elif predicate == _TYPE and isinstance(value, ox.NamedNode):
+                if value.value != _SKOS_CONCEPT:
+                    if value.value not in types:
+                        raise draft.error(f"has the unknown class {value}", f"Known are {', '.join(types.values())}.")
+                    draft.set_type(types[value.value])
+            elif predicate == _DEVELOPER and isinstance(value, ox.NamedNode):
+                draft.set_developer(value.value)
+            elif predicate != _SCHEME:
+                raise draft.error(f"says {predicate} {value}, which no concept can", "See the other files' properties.")
+    except SyntaxError as error:
+        raise DealgraphError(f"is not valid Turtle: {error}", where=str(path)) from error
+    except OSError as error:
+        raise DealgraphError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def _slug(iri: str) -> str:
+    return "dgc:" + iri.removeprefix(CONCEPT)
+
+
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(char, "") for char in text if char.isalpha())
