@@ -21,7 +21,7 @@ def _frequencies(language: str) -> dict[str, float]:
 
 def frequency(word: str, language: str) -> float:
     """How often the word is written in that language, as a share of all words (0 where it is not listed)."""
-    return _frequencies(language).get(word.lower(), 0.0)
+    return _frequencies(language).get(word.lower().replace("ß", "ss"), 0.0)
 
 
 @cache

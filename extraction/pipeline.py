@@ -23,17 +23,18 @@ from extraction.mentions.overlaps import without_overlaps
 from extraction.text import guess_language, lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
-from ontology.identifiers import content_iri
+from ontology.identifiers import content_iri, folded
 from ontology.model import Ontology, load_ontology
 from ontology.records import Article, Claim, Entity, Link, Mention, RawArticle, Reading, Span
 
 _REPEATED = 3
 """An unknown name of no told kind counts as one when it stands so often in an article."""
 
-_DOMINANT = 0.33
+_DOMINANT = 0.27
 """Share of an article's company names from which on one company is what the article is about."""
 
 _IN_TITLE = 4
+_FIRST = 3
 
 _CERTAIN, _LIKELY, _POSSIBLE = 1.0, 0.8, 0.6
 """Scores of links: the catalogue's name, a name whose kind the text tells, a name by its shape alone."""
@@ -51,6 +52,9 @@ class Extractor:
         self._ontology = ontology
         self._catalogue = catalogue
         self._known = CatalogueFinder(catalogue)
+        self._versions = {
+            _version_key(n.text): c.iri for c in catalogue.by_iri.values() if c.type == "Model" for n in c.names if n.kind != "weak"
+        }
         self._finders: tuple[MentionFinder, ...] = (HanFinder(), ShapeFinder())
         self._claims = TriggerExtractor(ontology)
         self.digest = _digest(ontology, catalogue)
@@ -71,6 +75,7 @@ class Extractor:
         page = Page(raw.text, language, published, sentences(raw.text, language))
         candidates = self._find(page)
         resolution = resolve(raw.text, candidates, self._catalogue, language)
+        candidates = _typed(candidates, resolution)
         topic, dominant = _topic(candidates, resolution.iris, title_at)
         drafts = self._claims.extract(page, candidates, resolution.iris, article.iri, topic, dominant)
         return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
@@ -78,10 +83,24 @@ class Extractor:
     def _find(self, page: Page) -> tuple[Candidate, ...]:
         known = self._known.find(page)
         found = [candidate for finder in self._finders for candidate in finder.find(page, known)]
-        extended = [c for c in found if any(_grows(c, k) for k in _touching(c, known))]
+        extended = [self._as_version(c, k) for c in found for k in _touching(c, known) if _grows(c, k)]
         kept = tuple(k for k in known if not any(c.span.contains(k.span) for c in extended))
-        unknown = [c for c in found if not _touching(c, kept)]
+        taken = {c.span for c in extended}
+        unknown = [c for c in found if c.span not in taken and not _touching(c, kept)]
         return without_overlaps((*kept, *extended, *unknown))
+
+    def _as_version(self, candidate: Candidate, known: Candidate) -> Candidate:
+        """The candidate with the concept that the catalogue has for this version under another of its model's names."""
+        rest = candidate.surface[len(known.surface) :]
+        for name in self._catalogue.by_iri[known.concept].names:
+            concept = self._versions.get(_version_key(name.text + rest))
+            if concept:
+                return replace(candidate, concept=concept, types=(self._catalogue.by_iri[concept].type,), reason=f"a version of {name.text}")
+        return candidate
+
+
+def _version_key(name: str) -> str:
+    return folded(name).replace("-", " ").replace(" ", "")
 
 
 def _touching(candidate: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
@@ -95,20 +114,33 @@ def _grows(candidate: Candidate, known: Candidate) -> bool:
     rest = candidate.surface[len(known.surface) :]
     if candidate.span.start != known.span.start or not rest or not candidate.sure:
         return False
-    version = known.types[0] == "Model" and any(map(str.isdigit, rest))
+    version = known.types[0] == "Model" and (rest[0] in "-." or any(map(str.isdigit, rest)))
     return version or (known.types[0] != "Person" and rest[0] == " " and candidate.types[0] != "Person")
+
+
+def _typed(candidates: Sequence[Candidate], resolution: Resolution) -> tuple[Candidate, ...]:
+    """The candidates with the kinds that the thing which they name may be of, whatever a single place suggests."""
+    sure: dict[str, tuple[str, ...]] = {}
+    for candidate, iri in zip(candidates, resolution.iris, strict=True):
+        entity = resolution.entities[iri]
+        if entity.known:
+            sure[iri] = (entity.type,)
+        elif candidate.sure and entity.type in candidate.types:
+            sure.setdefault(iri, (entity.type, *(kind for kind in candidate.types if kind != entity.type)))
+    return tuple(replace(c, types=sure.get(iri, c.types)) for c, iri in zip(candidates, resolution.iris, strict=True))
 
 
 def _topic(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:
     """The company that the article names most, and whether it is what the article is about.
 
-    It is so with a third of all names of companies; one in the title counts as ``_IN_TITLE`` names.
+    It is so with more than a quarter of all names of companies; one in the title or named first counts for several.
     """
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for candidate, iri in zip(candidates, iris, strict=True):
         if candidate.types[0] == "Company":
-            counts[iri] += _IN_TITLE if title is not None and title.contains(candidate.span) else 1
+            in_title = title is not None and title.contains(candidate.span)
+            counts[iri] += _IN_TITLE if in_title else _FIRST if not counts else 1
             first.setdefault(iri, candidate.span.start)
     most = max(counts, key=lambda iri: (counts[iri], -first[iri]), default="")
     return most, bool(most) and counts[most] >= _DOMINANT * counts.total()

@@ -11,6 +11,7 @@ from ontology.records import Span, Status
 _CLAUSE_END = re.compile(
     r"[;\uff1b\u3002!?\uff01\uff1f]|, (?:but|aber|mas|doch|jedoch|porém|while|whereas|während|enquanto)\b|(?:[,\uff0c](?:但|而|不过))"
 )
+_COMMA = re.compile(r"[,\uff0c]")
 _QUESTION = re.compile(r"[?\uff1f][\"”“»」’)]*\s*$")
 _PLACES = ("before", "around", "sentence")
 
@@ -68,7 +69,10 @@ def statuses_at(sentence: str, start: int, end: int, language: str) -> tuple[Sta
 
 def _status_at(sentence: str, start: int, end: int, language: str) -> Status:
     clause = clause_of(sentence, start, end)
-    where = {"before": sentence[clause.start : end], "around": clause.of(sentence), "sentence": sentence}
+    first = max((m.end() for m in _COMMA.finditer(sentence, clause.start, start)), default=clause.start)
+    comma = _COMMA.search(sentence, end, clause.end)
+    around = sentence[first : comma.start() if comma else clause.end]
+    where = {"before": sentence[clause.start : end], "around": around, "sentence": sentence}
     for status in (Status.DENIED, Status.REPORTED):
         for place in _PLACES:
             pattern = _pattern(status, language, place)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extraction.claims.items import Thing, Value
 from extraction.claims.triggers import Trigger
+from extraction.status import clause_of
 
 _RIVALS = ("money", "percent", "multiple", "price", "free")
 """Kinds of quantities that belong to one trigger only; a date or a round may serve several."""
@@ -36,7 +37,7 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
     """Every place in the sentence where one of the triggers strikes, outside names."""
     found: list[Hit] = []
     for trigger in triggers:
-        if trigger.unless is not None and trigger.unless.search(content):
+        if trigger.only is not None and not trigger.only.search(content):
             continue
         if trigger.anchor:
             found += [
@@ -48,7 +49,7 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
             for match in trigger.words.finditer(content):
                 if match.end() > match.start() and not _in_name(match.start(), match.end(), things):
                     found.append(Hit(trigger, match.start(), match.end(), match.group()))
-    return found
+    return [h for h in found if h.trigger.unless is None or not h.trigger.unless.search(clause_of(content, h.start, h.end).of(content))]
 
 
 def _in_name(start: int, end: int, things: Sequence[Thing]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,12 +55,36 @@ class TriggerExtractor:
         self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``topic`` is the company that it is mostly about, "" where there is none."""
-        return without_repetitions(self._all(page, candidates, iris, article, topic, dominant), self._keys)
+        # What is said outright tells who gets money and who gives it; then what only points back is read by it.
+        first = list(self._all(page, candidates, iris, article, Discourse(topic, dominant)))
+        balance = self._balance(first)
+        receivers = tuple(iri for iri in balance if balance[iri] > 0)
+        if receivers and topic not in receivers:
+            topic, dominant = receivers[0], len(receivers) == 1
+        givers = frozenset(iri for iri in balance if balance[iri] < 0)
+        second = self._all(page, candidates, iris, article, Discourse(topic, dominant, frozenset(receivers), givers))
+        return without_repetitions(second, self._keys)
+
+    def _balance(self, drafts: Sequence[Draft]) -> dict[str, int]:
+        """For each company how much oftener claims name it outright as getting, or being worth, money than as giving it.
+
+        The most named come first.
+        """
+        counts: Counter[str] = Counter()
+        for draft in drafts:
+            relation = self._ontology.relations[draft.relation]
+            if relation.object_types == ("Company",):
+                if "subject" in draft.named:
+                    counts[draft.subject] -= 1
+                if draft.object and "object" in draft.named:
+                    counts[draft.object] += 2
+            elif relation.to_fact and not relation.part_edge and "subject" in draft.named:
+                counts[draft.subject] += 2
+        return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
     def _all(
-        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
+        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, discourse: Discourse
     ) -> Iterator[Draft]:
-        discourse = Discourse(topic, dominant)
         place = 0
         for sentence in page.sentences:
             while place < len(candidates) and candidates[place].span.start < sentence.span.start:
@@ -93,8 +118,8 @@ class TriggerExtractor:
             hit = hits[index]
             if hit.trigger.relation and not is_imagined(scene.content, hit.start, scene.sentence.language):
                 for draft in self._of_hit(scene, hit, bound[index], discourse, article):
-                    if hit.trigger.opens and draft.status is not Status.DENIED:
-                        discourse.remember(draft.subject, draft.values)
+                    if hit.trigger.opens:
+                        discourse.remember(draft.subject, draft.values, passing=draft.status is Status.DENIED)
                     yield draft
 
     def _of_hit(
@@ -139,15 +164,17 @@ class TriggerExtractor:
         values = self._values(scene, hit, relation, thing or subject, number, discourse)
         if values is None or any(name not in values for name in relation.requires):
             return
-        carried = subject.start < 0 or (thing is not None and thing.start < 0)
+        roles = [("subject", subject), *([("object", thing)] if thing else []), *([(number.kind, number)] if number else [])]
         start = scene.sentence.span.start
-        roles = [
-            ("subject", subject),
-            *([("object", thing)] if thing else []),
-            *([(number.kind, number)] if number else []),
-        ]
-        fixed = hit.trigger.status
-        language = scene.sentence.language
+        evidence = Evidence(
+            article,
+            scene.sentence.span,
+            scene.content,
+            Span(start + hit.start, start + hit.end) if hit.end > hit.start else None,
+            tuple(sorted((name, Span(start + role.start, start + role.end)) for name, role in roles if role.start >= 0)),
+        )
+        carried = any(role.start < 0 for _, role in roles)
+        language, fixed = scene.sentence.language, hit.trigger.status
         for status in (Status(fixed),) if fixed else statuses_at(scene.content, hit.start, hit.end, language):
             yield Draft(
                 relation=relation.name,
@@ -155,21 +182,10 @@ class TriggerExtractor:
                 object=thing.iri if thing else None,
                 values=tuple(sorted(values.items())),
                 status=status,
-                attributed_to=speaker(scene.content, scene.sentence.language, scene.things),
+                attributed_to=speaker(scene.content, language, scene.things),
                 confidence=round(hit.trigger.confidence * (_CARRIED if carried else 1.0), 4),
-                evidence=Evidence(
-                    article,
-                    scene.sentence.span,
-                    scene.content,
-                    Span(start + hit.start, start + hit.end) if hit.end > hit.start else None,
-                    tuple(
-                        sorted(
-                            (name, Span(start + role.start, start + role.end))
-                            for name, role in roles
-                            if role.start >= 0
-                        )
-                    ),
-                ),
+                evidence=evidence,
+                named=tuple(name for name, role in roles if isinstance(role, Thing) and role.start >= 0 and not role.back),
             )
 
     def _values(

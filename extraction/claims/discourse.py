@@ -20,12 +20,15 @@ class Discourse:
     """The state that goes from sentence to sentence of one article.
 
     ``main`` is the company that the article is about, "" for none. Where it is ``dominant``, only a deal of another
-    company makes that one the company in question, not its bare name.
+    company makes that one the company in question, not its bare name. Where it is known which companies are
+    ``receivers`` of money in the article and which are ``givers``, the former can be the company in question, the latter not.
     """
 
-    def __init__(self, main: str, dominant: bool) -> None:
+    def __init__(self, main: str, dominant: bool, receivers: frozenset[str] = frozenset(), givers: frozenset[str] = frozenset()) -> None:
         self._main = main
         self._dominant = dominant
+        self._receivers = receivers
+        self._givers = givers
         self._now = 0
         self._topic = ("", 0)
         self._person = ("", 0)
@@ -62,20 +65,30 @@ class Discourse:
         deal, since = self._deal
         return deal if self._now - since <= _FRESH else None
 
+    @property
+    def here(self) -> str:
+        """The company whose deal this very sentence tells of, "" where it tells of none."""
+        deal, since = self._deal
+        return deal.company if deal is not None and since == self._now else ""
+
     def speak_of(self, kind: str, iri: str, *, deal: bool = False) -> None:
         """A company, person or model was named; ``deal`` tells that a deal of it was."""
         entry = (iri, self._now)
         if kind == "Company":
-            if deal or not self._dominant or iri == self._main:
+            if self._receivers:
+                switches = iri in self._receivers or (iri not in self._givers and not self._dominant)
+            else:
+                switches = deal or not self._dominant or iri == self._main
+            if switches:
                 self._topic = entry
         elif kind == "Person":
             self._person = entry
         else:
             self._model = entry
 
-    def remember(self, company: str, values: tuple[tuple[str, str], ...]) -> None:
-        """Keep a deal as the one in question."""
-        self._deal = (Deal(company, values), self._now)
+    def remember(self, company: str, values: tuple[tuple[str, str], ...], *, passing: bool = False) -> None:
+        """Keep a deal as the one in question; a ``passing`` one (denied) only to the end of the sentence."""
+        self._deal = (Deal(company, values), self._now - _FRESH if passing else self._now)
 
     def keep_deal(self) -> None:
         """The deal in question was spoken of again."""

@@ -10,7 +10,7 @@ from ontology.records import Evidence, Status
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one trigger says. ``values`` are sorted by attribute."""
+    """What one trigger says. ``values`` are sorted by attribute; ``named`` are the roles that a name in the sentence fills."""
 
     relation: str
     subject: str
@@ -20,6 +20,7 @@ class Draft:
     attributed_to: str
     confidence: float
     evidence: Evidence
+    named: tuple[str, ...] = ()
 
     def value(self, attribute: str) -> str:
         return next((text for name, text in self.values if name == attribute), "")

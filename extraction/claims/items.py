@@ -17,9 +17,13 @@ from extraction.values.rounds import find_rounds
 from extraction.values.shares import find_multiples, find_percent
 from ontology.records import Span
 
+_SHAPELESS = ("zh",)
+"""Languages in which nothing in its shape tells a name."""
+
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿半]|illi|iard|bilh|bili|milh|mil |rore|akh")
 _ASIDE = re.compile(
-    r"\s?[(\uff08]\s?(?:约合|合|折合|约|cerca de|about|rund|etwa|或|ou|or|oder|approx\.?|roughly|~|≈)?[^()\uff08\uff09]{0,12}$"
+    r",? (?:ou|or|oder|bzw\.) (?:cerca de |about |rund )?"
+    r"|\s?[(\uff08]\s?(?:约合|合|折合|约|cerca de|about|rund|etwa|或|ou|or|oder|approx\.?|roughly|~|≈)?[^()\uff08\uff09]{0,12}$"
 )
 
 
@@ -32,6 +36,8 @@ class Thing:
     iri: str
     types: tuple[str, ...]
     back: bool = False
+    firm: bool = True
+    """Whether more than its shape says that it is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def things_in(
 ) -> tuple[Thing, ...]:
     """Names and backward references in a sentence; the latter point to ``topic``, a company, or ``person`` ("" for none)."""
     found = [
-        Thing(c.span.start - sentence.start, c.span.end - sentence.start, iri, c.types)
+        Thing(c.span.start - sentence.start, c.span.end - sentence.start, iri, c.types, False, c.sure or language not in _SHAPELESS)
         for c, iri in zip(candidates, iris, strict=True)
         if sentence.contains(c.span)
     ]
@@ -72,7 +78,9 @@ def things_in(
         if iri:
             for match in _back(words, language).finditer(sentence.of(text)):
                 if not any(match.start() < thing.end and thing.start < match.end() for thing in found):
-                    found.append(Thing(match.start(), match.end(), iri, (kind,), True))
+                    # A company that the sentence itself names before is nearer than that of earlier sentences.
+                    own = next((t.iri for t in found if not t.back and t.types[0] == kind and t.end <= match.start()), iri)
+                    found.append(Thing(match.start(), match.end(), own, (kind,), True))
     return tuple(sorted(found, key=lambda thing: thing.start))
 
 

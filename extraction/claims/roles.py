@@ -12,6 +12,9 @@ from extraction.claims.items import Thing
 from extraction.claims.triggers import Step
 from extraction.languages import LANGUAGES
 
+_SPEAKS = re.compile(r"\b(?:schrieb|schreibt|berichtet(?:e)?|meldet(?:e)?)(?: (?:die|der|das))? $")
+"""In German who reports may follow the verb; it is not what the report is about."""
+
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]{0,40}[)\uff09]")
 
 
@@ -42,12 +45,15 @@ def _by_step(
         return (Thing(-1, -1, iri, tuple(kinds[:1])),) if iri else ()
     if step.place == "main":
         return (Thing(-1, -1, discourse.main, ("Company",)),) if discourse.main else ()
+    if step.place == "here":
+        return (Thing(-1, -1, discourse.here, ("Company",)),) if discourse.here else ()
     if step.place == "deal":
         return (Thing(-1, -1, discourse.deal.company, ("Company",)),) if discourse.deal else ()
     near = _on_side(content, language, hit, step, usable)
     if near is None:
         return ()
-    return _list_around(content, language, near, usable, hit) if step.list else (near,)
+    found = _list_around(content, language, near, usable, hit) if step.list else (near,)
+    return found if any(thing.firm for thing in found) else ()
 
 
 def _on_side(content: str, language: str, hit: Hit, step: Step, usable: list[Thing]) -> Thing | None:
@@ -59,7 +65,7 @@ def _on_side(content: str, language: str, hit: Hit, step: Step, usable: list[Thi
     pools = {"left": left, "first": left, "right": right, "near": sorted(left + right, key=lambda t: _gap(hit, t))}
     pool = pools[step.place]
     if step.free:
-        pool = [t for t in pool if not _is_governed(content, language, t)]
+        pool = [t for t in pool if not _is_governed(content, language, t) and not _SPEAKS.search(content[: t.start])]
         if len(pool) > 1 and _is_aside(content, pool[1], pool[0], hit):
             return pool[1]
     return pool[0] if pool else None

@@ -20,9 +20,9 @@ from ontology.errors import DealgraphError
 FOLDER = Path(__file__).parent.parent / "patterns"
 _KEYS = {
     "language", "words", "anchor", "between", "order", "subject", "object", "values", "need", "deal", "sign", "status",
-    "confidence", "unless", "fixed", "reach",
+    "confidence", "unless", "only", "fixed", "reach",
 }  # fmt: skip
-_STEP = re.compile(r"(left|right|topic|main|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
+_STEP = re.compile(r"(left|right|topic|main|here|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Step:
 class Trigger:
     """What makes a claim of a relation. ``relation`` is "" for a distractor, which only takes numbers away.
 
+    ``unless`` must not occur in its clause, ``only`` must occur in its sentence.
     ``values`` are kinds of quantities that it takes, each with ``>`` or ``<`` where it must stand to the right or left.
     ``need`` are alternatives ("money|round"), all of which must be there. ``deal`` lets it inherit what is known of the
     deal in question; ``opens`` makes its claims the deal in question. ``sign`` turns a bare percentage into a change.
@@ -62,6 +63,7 @@ class Trigger:
     status: str
     confidence: float
     unless: re.Pattern[str] | None
+    only: re.Pattern[str] | None
     fixed: tuple[tuple[str, str], ...]
     reach: int
     opens: bool
@@ -104,6 +106,7 @@ def _trigger(relation: str, language: str, entry: dict[str, Any], table: dict[st
         status=entry.get("status", ""),
         confidence=float(entry.get("confidence", 0.7)),
         unless=_pattern(entry.get("unless", ""), language, macros, bounded=False),
+        only=_pattern(entry.get("only", ""), language, macros, bounded=False),
         fixed=tuple(sorted(entry.get("fixed", {}).items())),
         reach=int(entry.get("reach", 160)),
         opens=table.get("opens_deal", False),

@@ -16,6 +16,8 @@ from ontology.records import Span
 
 NAME = "catalogue.v1"
 _SHORTEST_CAPITALS = 4
+_TRANSLATIONS = 2
+"""Things called by a literal translation from which on an article counts as one that translates names."""
 
 
 def lowered(text: str) -> str:
@@ -46,41 +48,44 @@ def _written_alike(surface: str, name: str) -> bool:
 class CatalogueFinder:
     """Finds every usual, former, short and literally translated name of the catalogue, the longest match first.
 
-    A weak name (an ordinary word, too) counts only where another name of the same thing stands in the article.
+    A weak name (an ordinary word, too) counts only where another name of the same thing stands in the article, or where
+    the article translates names word for word.
     """
 
     name = NAME
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._types = {concept.iri: concept.type for concept in catalogue.by_iri.values()}
-        entries: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+        entries: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for concept in catalogue.by_iri.values():
             for name in concept.names:
-                entries[lowered(name.text)].append((name.text, concept.iri, name.kind == "weak"))
+                entries[lowered(name.text)].append((name.text, concept.iri, name.kind))
         self._automaton: Any = ahocorasick.Automaton()
         for key, values in entries.items():
             self._automaton.add_word(key, (len(key), tuple(values)))
         self._automaton.make_automaton()
 
     def find(self, page: Page, known: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
-        """Every known name of the page, weak ones only beside a strong one of the same thing."""
+        """Every known name of the page."""
         hits = list(self._hits(page.text, page.language))
-        strong = {concept for _, concept, weak in hits if not weak}
+        strong = {concept for _, concept, kind in hits if kind != "weak"}
+        # An article that translates the names of others may well have translated this one, too.
+        translated = len({concept for _, concept, kind in hits if kind == "translation"}) >= _TRANSLATIONS
         return without_overlaps(
             Candidate(span, span.of(page.text), (self._types[concept],), NAME, concept, True, "a name in the catalogue")
-            for span, concept, weak in hits
-            if not weak or concept in strong
+            for span, concept, kind in hits
+            if kind != "weak" or concept in strong or translated
         )
 
-    def _hits(self, text: str, language: str) -> Iterator[tuple[Span, str, bool]]:
+    def _hits(self, text: str, language: str) -> Iterator[tuple[Span, str, str]]:
         for last, (length, values) in self._automaton.iter(lowered(text)):
             start, end = last + 1 - length, last + 1
             if _is_inside_word(text, start, end) and not _has_genitive(text, start, end, language):
                 continue
             surface = text[start:end]
-            for name, concept, weak in values:
+            for name, concept, kind in values:
                 if _written_alike(surface, name):
-                    yield Span(start, end), concept, weak
+                    yield Span(start, end), concept, kind
                     break
 
 

@@ -19,6 +19,8 @@ _HAN = r"[\u3400-\u9fff]"
 _LONGEST_STEM = 8
 _COMMON = 1e-5
 _QUOTED = re.compile(r"[\u201c\u300c\u300a\"]([\w\u3400-\u9fff][\w\u3400-\u9fff .+-]{1,19})[\u201d\u300d\u300b\"]")
+_LISTED = re.compile(rf"(?:(?:{_HAN}{{2,8}}|\0+)[\u3001\u548c\u4e0e\u53ca]){{1,9}}(?:{_HAN}{{2,8}}?|\0+)(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)")
+_MEMBER = re.compile(rf"(?<![\u3400-\u9fff]){_HAN}{{2,8}}?(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)|(?<=[\u3001\u548c\u4e0e\u53ca]){_HAN}{{2,8}}?(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)")
 _VERSIONED = re.compile(rf"{_HAN}{{2,6}}[- ]?\d+(?:\.\d+)?(?:[- ]?(?:Pro|Mini|Lite|Max|Plus|Turbo|Ultra|Flash))?(?![\d.]*[年月日个亿万元家轮岁倍%％万余多名人次款位项天])")
 
 
@@ -70,6 +72,9 @@ class HanFinder:
                 span = Span(sentence.span.start + start, sentence.span.start + end)
                 surface = span.of(page.text)
                 types, told = kinds_of(surface, content[:start], content[end:])
+                if kind == "listed":
+                    yield Candidate(span, surface, ("Investor", "Company"), NAME, "", False, "stands in a list of names")
+                    continue
                 if kind:
                     types = (kind, *(other for other in types if other != kind))
                 yield Candidate(span, surface, types, NAME, "", told or bool(kind), "written like a name in Chinese")
@@ -89,6 +94,11 @@ def _stretches(content: str) -> Iterator[tuple[int, int, str]]:
         start = _without_ordinary(content, match.start(1), match.end(1))
         if match.end(1) - start >= 2:
             yield start, match.end(2), ""
+    for match in _LISTED.finditer(content):
+        for part in _MEMBER.finditer(content, match.start(), match.end()):
+            word = part.group()
+            if frequency(word, "zh") < _COMMON and not any(stop in word for stop in _cues()["stops"]):
+                yield part.start(), part.end(), "listed"
     for match in _QUOTED.finditer(content):
         if len(match.group(1)) <= 10 and frequency(match.group(1), "zh") < _COMMON:
             yield match.start(1), match.end(1), ""
@@ -104,7 +114,7 @@ def _without_ordinary(content: str, start: int, end: int) -> int:
             break
     while start < end:
         length = next((n for n in (4, 3, 2) if start + n <= end and frequency(content[start : start + n], "zh") >= _COMMON * 2), 0)
-        if not length or start + length >= end:
+        if not length:
             break
         start += length
     return min(start, end)

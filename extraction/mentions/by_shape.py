@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extraction.base import Candidate, Page
 from extraction.cues import cue_table
@@ -20,6 +21,7 @@ _INNER = r"(?:of|de|da|do|dos|das|van|von|der|den|bin|al|el|la|du|&)"
 _NAME = re.compile(
     rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|\d+(?:\.\d+)?[A-Za-z]{{0,3}}(?![{_L}0-9%,.]*[{_L}0-9])))*"
 )
+_VERSION_WORD = re.compile(r"Pro|Mini|Max|Plus|Turbo|Ultra|Flash|Lite|Nano|Large|Small|Medium|Instruct|Chat|Coder|Vision|Preview|Air|Base|\d+[kKbB]")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -38,7 +40,8 @@ class ShapeFinder:
 
     def find(self, page: Page, known: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
         """Names in the Latin-script sentences of the page, and in Latin runs of Chinese ones."""
-        return tuple(self._all(page, {k.span.start: k.span.end for k in known}))
+        found = list(self._all(page, {k.span.start: k.span.end for k in known}))
+        return (*found, *_again(page, found))
 
     def _all(self, page: Page, known: dict[int, int]) -> Iterator[Candidate]:
         for sentence in page.sentences:
@@ -62,7 +65,9 @@ class ShapeFinder:
             start, end = match.start() + word.start(), match.start() + word.end()
             place = sentence.span.start + start
             if place in known:
-                yield from _closed(run, content)
+                # In German the noun before a name tells what it is: "der Chipanlagenbauer ASML".
+                if not (sentence.language == "de" and len(run) == 1 and run[-1][1] == start - 1):
+                    yield from _closed(run, content)
                 run = []
                 inside_until = known[place]
             if place < inside_until:
@@ -90,6 +95,8 @@ class ShapeFinder:
             return False
         if word[0].islower() and not any(map(str.isupper, word)):
             return False
+        if inside and _VERSION_WORD.fullmatch(word):
+            return True
         if "-" in low and not any(map(str.isdigit, low)) and any(self._is_common(part, language) for part in low.split("-")):
             return False
         if word[0].isdigit() or any(map(str.isdigit, word)) or sum(map(str.isupper, word)) > 1:
@@ -100,6 +107,19 @@ class ShapeFinder:
                 return frequency(low, language) < 2e-5
             return not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < 1e-5)
         return True
+
+
+def _again(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of several words wherever else they stand, as at the start of a sentence, where a capital tells nothing."""
+    names = {c.surface: c for c in found if " " in c.surface}
+    if not names:
+        return
+    places = {c.span for c in found}
+    anywhere = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)")
+    for match in anywhere.finditer(page.text):
+        span = Span(match.start(), match.end())
+        if span not in places:
+            yield replace(names[match.group()], span=span)
 
 
 def _starts_again(content: str, start: int) -> bool:

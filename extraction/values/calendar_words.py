@@ -4,14 +4,22 @@
 
 from __future__ import annotations
 
-_EN = "January/Jan/Jan.|February/Feb/Feb.|March/Mar/Mar.|April/Apr/Apr.|May|June/Jun/Jun.|July/Jul/Jul.|August/Aug/"
-"Aug.|September/Sept/Sept./Sep/Sep.|October/Oct/Oct.|November/Nov/Nov.|December/Dec/Dec."
-_DE = "Januar/Jänner/Jan.|Februar/Feber/Feb.|März/Mrz.|April/Apr.|Mai|Juni|Juli|August/Aug.|September/Sept./"
-"Sep.|Oktober/Okt.|November/Nov.|Dezember/Dez."
-_PT = "janeiro/jan/jan.|fevereiro/fev/fev.|março/mar/mar.|abril/abr/abr.|maio/mai/mai.|junho/jun/jun.|julho/jul/"
-"jul.|agosto/ago/ago.|setembro/set/set.|outubro/out/out.|novembro/nov/nov.|dezembro/dez/dez."
-_FR = "janvier/janv.|février/févr.|mars|avril|mai|juin|juillet/juil.|août|septembre/sept.|octobre/oct.|novembre/"
-"nov.|décembre/déc."
+_EN = (
+    "January/Jan/Jan.|February/Feb/Feb.|March/Mar/Mar.|April/Apr/Apr.|May|June/Jun/Jun.|July/Jul/Jul.|August/Aug/"
+    "Aug.|September/Sept/Sept./Sep/Sep.|October/Oct/Oct.|November/Nov/Nov.|December/Dec/Dec."
+)
+_DE = (
+    "Januar/Jänner/Jan.|Februar/Feber/Feb.|März/Mrz.|April/Apr.|Mai|Juni|Juli|August/Aug.|September/Sept./"
+    "Sep.|Oktober/Okt.|November/Nov.|Dezember/Dez."
+)
+_PT = (
+    "janeiro/jan/jan.|fevereiro/fev/fev.|março/mar/mar.|abril/abr/abr.|maio/mai/mai.|junho/jun/jun.|julho/jul/"
+    "jul.|agosto/ago/ago.|setembro/set/set.|outubro/out/out.|novembro/nov/nov.|dezembro/dez/dez."
+)
+_FR = (
+    "janvier/janv.|février/févr.|mars|avril|mai|juin|juillet/juil.|août|septembre/sept.|octobre/oct.|novembre/"
+    "nov.|décembre/déc."
+)
 _ES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre/setiembre|octubre|noviembre|diciembre"
 
 
@@ -44,7 +52,9 @@ RELATIVE: dict[str, dict[tuple[str, int], str]] = {
         ("day", 0): "today", ("day", -1): "yesterday", ("day", 1): "tomorrow", ("day", -2): "the day before yesterday",
         ("week", 0): "this week", ("week", -1): "last week/the past week/the previous week", ("week", 1): "next week",
         ("month", 0): "this month/the current month", ("month", -1): "last month/the past month/the previous month",
-        ("month", 1): "next month", ("year", 0): "this year/the current year/this spring/this summer/this autumn/this fall", ("year", -1): "last year/the previous year",
+        ("month", 1): "next month",
+        ("year", 0): "this year/the current year/this spring/this summer/this autumn/this fall",
+        ("year", -1): "last year/the previous year",
         ("year", 1): "next year", ("year", -2): "the year before last", ("quarter", -1): "last quarter",
     },
     "de": {
@@ -55,16 +65,20 @@ RELATIVE: dict[str, dict[tuple[str, int], str]] = {
         ("week", 1): "nächste Woche/kommende Woche/nächster Woche/kommender Woche",
         ("month", 0): "diesen Monat/dieser Monat/diesem Monat/dieses Monats/laufenden Monat",
         ("month", -1): "letzten Monat/vergangenen Monat/vorigen Monat/letzten Monats/Vormonat/vergangenen Monats",
-        ("month", 1): "nächsten Monat/kommenden Monat", ("year", 0): "dieses Jahr/diesem Jahr/heuer/laufenden Jahr/diesem Sommer/diesem Herbst/diesem Frühjahr",
+        ("month", 1): "nächsten Monat/kommenden Monat",
+        ("year", 0): "dieses Jahr/diesem Jahr/heuer/laufenden Jahr/diesem Sommer/diesem Herbst/diesem Frühjahr",
         ("year", -1): "letztes Jahr/letzten Jahr/vergangenen Jahr/voriges Jahr/vorigen Jahr/Vorjahr/vergangenes Jahr",
-        ("year", 1): "nächstes Jahr/nächsten Jahr/kommenden Jahr/kommendes Jahr", ("year", -2): "vorletzten Jahr/vorletztes Jahr",
+        ("year", 1): "nächstes Jahr/nächsten Jahr/kommenden Jahr/kommendes Jahr",
+        ("year", -2): "vorletzten Jahr/vorletztes Jahr",
     },
     "pt": {
         ("day", 0): "hoje", ("day", -1): "ontem", ("day", -2): "anteontem", ("day", 1): "amanhã",
         ("week", 0): "esta semana/nesta semana/desta semana", ("week", 1): "próxima semana/semana que vem",
         ("week", -1): "semana passada/última semana/passada semana/semana anterior",
-        ("month", 0): "este mês/neste mês/deste mês", ("month", -1): "mês passado/último mês/passado mês/mês anterior",
-        ("month", 1): "próximo mês/mês que vem", ("year", 0): "este ano/neste ano/deste ano/neste verão/neste outono/nesta primavera",
+        ("month", 0): "este mês/neste mês/deste mês",
+        ("month", -1): "mês passado/último mês/passado mês/mês anterior",
+        ("month", 1): "próximo mês/mês que vem",
+        ("year", 0): "este ano/neste ano/deste ano/neste verão/neste outono/nesta primavera",
         ("year", -1): "ano passado/último ano/passado ano", ("year", 1): "próximo ano/ano que vem",
         ("year", -2): "ano retrasado",
     },

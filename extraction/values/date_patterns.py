@@ -18,7 +18,10 @@ _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 # A year without a month must look like a year: no older than the field, no farther than a plan.
 _BARE_YEAR = r"(?P<y>19[5-9][0-9]|20[0-3][0-9])(?![0-9]|[.,][0-9]|\s?%)"
 _DAY = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
-_ISO = r"(?<![0-9.,/-])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[-/.,][0-9])"
+_ISO = (
+    r"(?<![0-9.,/-])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)"
+    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[-/.,][0-9])"
+)
 _ISO_MONTH = r"(?<![0-9.,/-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![0-9]|[-/.,][0-9])"
 _SLASHED = (
     r"(?<![0-9.,/-])(?P<a>[0-3]?[0-9])(?P<s>[-/.])(?P<b>[0-3]?[0-9])(?P=s)(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[-/.,][0-9])"
@@ -80,7 +83,8 @@ def _cased(language: str) -> set[str]:
 def _weekday(language: str) -> str:
     names = one_of(WEEKDAYS[language])
     before = {
-        "en": r"(?:(?P<wk>next|coming)\s)?", "de": r"(?:(?P<wk>kommenden|nächsten)\s)?", "pt": r"(?:(?P<wk>próxima|próximo)\s)?",
+        "en": r"(?:(?P<wk>next|coming)\s)?", "de": r"(?:(?P<wk>kommenden|nächsten)\s)?",
+        "pt": r"(?:(?P<wk>próxima|próximo)\s)?",
         "fr": r"(?P<wk>(?!))?", "es": r"(?:(?P<wk>próximo)\s)?",
     }[language]  # fmt: skip
     # "na terça" drops the "-feira"; without it the words are ordinals.

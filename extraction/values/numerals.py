@@ -14,7 +14,10 @@ LONGEST = 24
 
 # Full-width digits are digits too. A dot, a comma, an apostrophe or a no-break blank may stand between groups.
 _DIGIT = "0-9\uff10-\uff19"
-DIGITS = rf"[{_DIGIT}]+(?:(?:[.,'\u2019\uff0e]|[\u00a0\u202f\u2009](?=[0-9]{{3}}(?![0-9])))[{_DIGIT}]+)*"
+# Atomic, here and below: a run of digits is read whole or not at all, so that no pattern tries its parts in turn.
+DIGITS = rf"(?>[{_DIGIT}]+(?:(?:[.,'\u2019\uff0e]|[\u00a0\u202f\u2009](?=[0-9]{{3}}(?![0-9])))[{_DIGIT}]+)*)"
+# For patterns that a run of digits begins: not from its middle.
+RUN_START = rf"(?<![{_DIGIT}])(?<![{_DIGIT}][.,'\u2019\uff0e])"
 # French (and some Spanish) texts write an ordinary blank between groups of three.
 DIGITS_WITH_BLANKS = rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}}(?![0-9]))+(?:,[0-9]+)?|{DIGITS}"
 
@@ -34,8 +37,8 @@ _HAN_UNITS = "".join((*_HAN_SMALL, *_HAN_BIG))
 # "20多亿", "30余万": more than that many; the word stands inside the number.
 _HAN_MORE = "多余餘几幾来來+"
 HAN = (
-    rf"(?:{DIGITS}|[{''.join(_HAN_DIGITS)}]|[^\S\n]?[{_HAN_UNITS}]|(?:多|余|餘|几|幾|来|來|\+)(?=[{_HAN_UNITS}]))"
-    rf"{{1,{LONGEST}}}"
+    rf"(?>(?:{DIGITS}|[{''.join(_HAN_DIGITS)}]|[^\S\n]?[{_HAN_UNITS}]|(?:多|余|餘|几|幾|来|來|\+)(?=[{_HAN_UNITS}]))"
+    rf"{{1,{LONGEST}}})"
 )
 _HAN_TOKEN = re.compile(rf"{DIGITS}|[{''.join(_HAN_DIGITS)}{_HAN_UNITS}]")
 
@@ -49,17 +52,17 @@ def read_digits(found: str, language: str, *, scaled: bool = False) -> Decimal |
     """
     if len(found) > LONGEST:
         return None
-    plain = re.sub(r"[\s'\u2019]", "", found.translate(_WIDE))
-    signs = [sign for sign in plain if sign in ".,"]
+    bare = re.sub(r"[\s'\u2019]", "", found.translate(_WIDE))
+    signs = [sign for sign in bare if sign in ".,"]
     if not signs:
-        return Decimal(plain)
+        return Decimal(bare)
     last = signs[-1]
-    head, _, tail = plain.rpartition(last)
+    head, _, tail = bare.rpartition(last)
     if len(set(signs)) == 2:
         if signs.count(last) > 1 or not _grouped(re.split("[.,]", head)):
             return None
         return Decimal(re.sub("[.,]", "", head) + "." + tail)
-    parts = plain.split(last)
+    parts = bare.split(last)
     if len(signs) > 1:
         return Decimal("".join(parts)) if _grouped(parts) else None
     groups = last != _DECIMAL_SIGN[language] or (tail == "000" and not scaled)

@@ -18,7 +18,7 @@ from extraction.values.known import (
     squeezed,
 )
 from extraction.values.multiples import Multiple, find_multiples
-from extraction.values.numerals import DIGITS, HAN, plain, read_digits, read_han, read_words, words_pattern
+from extraction.values.numerals import DIGITS, HAN, RUN_START, plain, read_digits, read_han, read_words, words_pattern
 from extraction.values.share_words import FRACTIONS, PERCENT
 
 __all__ = ["Multiple", "Percent", "find_multiples", "find_percent"]
@@ -50,10 +50,11 @@ def _latin(language: str) -> re.Pattern[str]:
     words = [word for word in PERCENT[language].split("/") if word != "%"]
     sign = rf"{GAP}(?:[%\uff05]|-?(?i:{one_of(words)}){NOT_BEFORE_LETTER})"
     low = rf"(?P<low>{DIGITS}){_RANGE}"
-    number = rf"{NOT_AFTER_LETTER}(?P<digits>{DIGITS})|{NOT_AFTER_WORD}(?P<words>(?i:{words_pattern(language)}))"
+    number = rf"{NOT_AFTER_LETTER}(?<![0-9])(?P<digits>{DIGITS})|{NOT_AFTER_WORD}(?P<words>(?i:{words_pattern(language)}))"
     fraction = one_of(word for group in FRACTIONS[language].values() for word in group.split("/"))
     return re.compile(
-        rf"(?:(?:{NOT_AFTER_LETTER}{low})?(?:{number}){sign})|(?i:{NOT_AFTER_WORD}(?P<fraction>{fraction}){NOT_BEFORE_LETTER})"
+        rf"(?:{RUN_START}(?:{NOT_AFTER_LETTER}{low})?(?:{number}){sign})"
+        rf"|(?i:{NOT_AFTER_WORD}(?P<fraction>{fraction}){NOT_BEFORE_LETTER})"
     )
 
 
@@ -62,7 +63,7 @@ def _han() -> re.Pattern[str]:
     low = rf"(?P<low>{DIGITS}){_RANGE}"
     fraction = one_of(FRACTIONS["zh"]["1/2"].split("/"))
     return re.compile(
-        rf"(?:{low})?(?P<digits>{DIGITS})[^\S\n]?(?:[%\uff05]|[个個]百分[点點])"
+        rf"{RUN_START}(?:{low})?(?P<digits>{DIGITS})[^\S\n]?(?:[%\uff05]|[个個]百分[点點])"
         rf"|(?P<under>[二三四五六七八九十百千]{{1,3}}|[0-9]{{1,3}})分之(?P<han>{HAN})"
         r"|(?P<tenths>[一二三四五六七八九1-9])成(?P<half>[一二三四五六七八九半])?(?![为為立功本员員交熟果长長就了语])"
         rf"|(?P<fraction>{fraction})"
