@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.base import Candidate, Page
 from extraction.cues import cue_table
 from extraction.frequency import frequency, is_ordinary
-from extraction.mentions.kinds import kinds_of
+from extraction.mentions.kinds import given_names, kinds_of
 from extraction.text import Sentence
 from ontology.records import Span
 
@@ -22,6 +22,13 @@ _NAME = re.compile(
     rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|\d+(?:\.\d+)?[A-Za-z]{{0,3}}(?![{_L}0-9%,.]*[{_L}0-9])))*"
 )
 _VERSION_WORD = re.compile(r"Pro|Mini|Max|Plus|Turbo|Ultra|Flash|Lite|Nano|Large|Small|Medium|Instruct|Chat|Coder|Vision|Preview|Air|Base|\d+[kKbB]")
+_TAILS = frozenset("ai labs lab cloud group studio capital company ventures partners technologies health robotics systems".split())
+"""Words that are ordinary by themselves but go on a name that has begun."""
+
+_SUM = re.compile(r"(?:RMB|CNY|USD|EUR|HKD|BRL|US|HK|NT|[ACRS])\$?\d")
+_FOLLOWED = re.compile(rf"(?: [A-Z]\.)? (?:{_INNER} )?[A-ZÀ-ÖØ-Þ]")
+_WORD = re.compile(rf"[A-ZÀ-ÖØ-Þ][{_L}0-9-]+")
+_FOREIGN = 1e-5
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -44,6 +51,7 @@ class ShapeFinder:
         return (*found, *_again(page, found))
 
     def _all(self, page: Page, known: dict[int, int]) -> Iterator[Candidate]:
+        elsewhere = _name_words(page)
         for sentence in page.sentences:
             content = sentence.span.of(page.text)
             shouted = sum(map(str.isupper, content)) > 0.6 * max(1, sum(map(str.isalpha, content)))
@@ -52,11 +60,11 @@ class ShapeFinder:
             for match in _NAME.finditer(content):
                 if content[match.end() : match.end() + 1] in ("轮", "輪"):
                     continue  # a funding round
-                for start, end in self._parts(match, sentence, content, known):
+                for start, end in self._parts(match, sentence, content, known, elsewhere):
                     yield _candidate(content, sentence, start, end)
 
     def _parts(
-        self, match: re.Match[str], sentence: Sentence, content: str, known: dict[int, int]
+        self, match: re.Match[str], sentence: Sentence, content: str, known: dict[int, int], elsewhere: frozenset[str]
     ) -> Iterator[tuple[int, int]]:
         """The runs of name-like words inside a run of capitalised ones. A known name begins a run of its own."""
         run: list[tuple[int, int]] = []
@@ -78,7 +86,7 @@ class ShapeFinder:
             inner = text[:1].islower() or text == "&"
             if inner and run and not re.match(r"[a-z]{1,2}[A-Z]", text):
                 run.append((start, end))
-            elif self._is_name_word(text, sentence, start, bool(run), content):
+            elif self._is_name_word(text, sentence, start, run, content, elsewhere):
                 run.append((start, end))
             else:
                 yield from _closed(run, content)
@@ -88,25 +96,47 @@ class ShapeFinder:
     def _is_common(self, part: str, language: str) -> bool:
         return len(part) < 2 or part in self._never or is_ordinary(part, language)
 
-    def _is_name_word(self, word: str, sentence: Sentence, start: int, inside: bool, content: str) -> bool:
+    def _is_name_word(
+        self, word: str, sentence: Sentence, start: int, run: list[tuple[int, int]], content: str, elsewhere: frozenset[str]
+    ) -> bool:
         low = word.lower().strip(".-'’")
         language = "en" if sentence.language == "zh" else sentence.language
-        if low in self._never or (len(low) < 2 and not word.isdigit()):
+        if run and (_VERSION_WORD.fullmatch(word) or low in _TAILS):
+            return True
+        if low in self._never or (len(low) < 2 and not word.isdigit()) or _SUM.match(word):
             return False
         if word[0].islower() and not any(map(str.isupper, word)):
             return False
-        if inside and _VERSION_WORD.fullmatch(word):
-            return True
         if "-" in low and not any(map(str.isdigit, low)) and any(self._is_common(part, language) for part in low.split("-")):
             return False
         if word[0].isdigit() or any(map(str.isdigit, word)) or sum(map(str.isupper, word)) > 1:
-            return inside or any(map(str.isalpha, word))
-        opening = not content[:start].strip(" \"“„»«'‚(–—-·•*")
-        if language == "de" or opening or _starts_again(content, start):
-            if inside and language == "de":
-                return frequency(low, language) < 2e-5
-            return not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < 1e-5)
+            return bool(run) or any(map(str.isalpha, word))
+        if word in given_names() and _FOLLOWED.match(content, start + len(word)):
+            return True
+        opening = not content[:start].strip(" \"“„»«'‚(–—-·•*") or _starts_again(content, start)
+        if language == "de":
+            if run and content[run[0][0] : run[0][1]] in given_names():
+                return True
+            foreign = frequency(low, "en") > 2 * frequency(low, "de") and (bool(run) or _FOLLOWED.match(content, start + len(word)) is not None)
+            return foreign or not is_ordinary(low, "de")
+        if opening:
+            return word in elsewhere or (not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < _FOREIGN))
         return True
+
+
+def _starts_again(content: str, start: int) -> bool:
+    """Whether a word opens a phrase inside the sentence, as after a colon or an opening quote."""
+    return content[:start].rstrip(" ")[-1:] in ":\"“„»«–—|·•"
+
+
+def _name_words(page: Page) -> frozenset[str]:
+    """Words that are capitalised in mid-sentence, so that they are names wherever else they stand."""
+    found: set[str] = set()
+    for sentence in page.sentences:
+        if sentence.language not in ("de", "zh"):
+            content = sentence.span.of(page.text)
+            found.update(m.group() for m in _WORD.finditer(content) if content[: m.start()].rstrip()[-1:].islower())
+    return frozenset(found)
 
 
 def _again(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -120,11 +150,6 @@ def _again(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
         span = Span(match.start(), match.end())
         if span not in places:
             yield replace(names[match.group()], span=span)
-
-
-def _starts_again(content: str, start: int) -> bool:
-    """Whether a word opens a phrase inside the sentence, as after a colon or an opening quote."""
-    return content[:start].rstrip(" ")[-1:] in ":\"“„»«–—|·•"
 
 
 def _closed(run: list[tuple[int, int]], content: str) -> Iterator[tuple[int, int]]:

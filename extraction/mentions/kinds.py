@@ -52,7 +52,7 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
             vote(kind, 1.0)
     if _VERSION.search(surface):
         vote("Model", 2.2)
-    told = bool(votes)
+    told = bool(votes) or surface.split()[0] in given_names()
     for kind, weight in _by_shape(surface):
         vote(kind, weight)
     ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
@@ -62,5 +62,13 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
 def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
     words = surface.split()
     if 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-ZÀ-Ý][\w'’.-]*|da|de|do|van|von|der|bin|al", word) for word in words):
-        return (("Person", 0.9), ("Company", 0.6), ("Model", 0.3), ("Investor", 0.2))
-    return (("Company", 0.6), ("Model", 0.4), ("Investor", 0.2))
+        if words[0] in given_names() or re.fullmatch(r"[A-Z]\.", words[0]):
+            return (("Person", 2.0),)
+        return (("Company", 0.6), ("Person", 0.5), ("Investor", 0.4), ("Model", 0.3))
+    return (("Company", 0.6), ("Model", 0.4), ("Investor", 0.3))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that people in the news often have."""
+    return frozenset(cue_table("given_names")["names"].split())

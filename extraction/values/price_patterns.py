@@ -41,8 +41,8 @@ def _amount(language: str) -> str:
         return rf"(?:(?P<num>{HAN})(?P<scale>[KkMm](?![a-z])|[^\S\n]?(?:million|billion|thousand))?[^\S\n]?)?"
     scales = one_of(SCALES[language])
     number = rf"(?P<num>{DIGITS}|(?:{words_pattern(language)})(?![a-zà-ü])|an?(?=\s))"
-    letter = rf"[km](?=\s|[-]|$|{'|'.join(['tokens?', '/'])})"
-    return rf"(?:{number}?{GAP}(?P<scale>(?:{scales})(?:{GAP}(?:{scales}))?{NOT_BEFORE_LETTER}\.?|{letter})?{GAP}-?(?:d['\u2019]|de\s|of\s|an\s)?)"
+    scale = rf"(?:{scales})(?:{GAP}(?:{scales}))?{NOT_BEFORE_LETTER}\.?|[km](?=[\s/-]|$|tokens?)"
+    return rf"(?:{number}?{GAP}(?P<scale>{scale})?{GAP}-?(?:d['\u2019]|de\s|of\s|an\s)?)"
 
 
 @cache

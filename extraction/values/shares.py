@@ -50,7 +50,8 @@ def _latin(language: str) -> re.Pattern[str]:
     words = [word for word in PERCENT[language].split("/") if word != "%"]
     sign = rf"{GAP}(?:[%\uff05]|-?(?i:{one_of(words)}){NOT_BEFORE_LETTER})"
     low = rf"(?P<low>{DIGITS}){_RANGE}"
-    number = rf"{NOT_AFTER_LETTER}(?<![0-9])(?P<digits>{DIGITS})|{NOT_AFTER_WORD}(?P<words>(?i:{words_pattern(language)}))"
+    digits = rf"{NOT_AFTER_LETTER}(?<![0-9])(?P<digits>{DIGITS})"
+    number = rf"{digits}|{NOT_AFTER_WORD}(?P<words>(?i:{words_pattern(language)}))"
     fraction = one_of(word for group in FRACTIONS[language].values() for word in group.split("/"))
     return re.compile(
         rf"(?:{RUN_START}(?:{NOT_AFTER_LETTER}{low})?(?:{number}){sign})"
