@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from extraction.languages import LANGUAGES
 from ontology.records import Span
 
+_BLANKS = {ord(sign): " " for sign in "\t\n\r\x0b\x0c\u00a0\u2028\u2029\u202f\u3000"}
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_STOP = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\"\u201d\u2019\u00bb\u201c)\]*]*$")
+_WRAPPED, _FULL_LINE = 30, 66
+"""Code points from which a line may go on in the next: with a small letter there, or whatever stands there."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _END = re.compile(
@@ -37,6 +42,10 @@ class Sentence:
     span: Span
     language: str
     paragraph: int
+
+    def flat(self, text: str) -> str:
+        """The sentence's words with every blank sign as a space, code point for code point, for patterns to match."""
+        return self.span.of(text).translate(_BLANKS)
 
 
 def han_share(text: str) -> float:
@@ -125,17 +134,42 @@ def _ends_here(content: str, end: re.Match[str], language: str) -> bool:
     return not after[:1].islower() or any(map(str.isupper, after[1:3]))  # "xAI" begins a sentence, too
 
 
+def _is_wrapped(text: str, line: Line, after: Line) -> bool:
+    """Whether a line goes on in the one that follows it, as where an editor has broken a paragraph."""
+    between = text[line.span.end : after.span.start]
+    content, following = line.span.of(text).rstrip(), after.span.of(text)
+    if between.count("\n") > 1 or len(content) < _WRAPPED or "|" in content or "   " in content.strip():
+        return False
+    if _STOP.search(content) or re.match(r"\s*(?:[-*\u2022>#|]|\d+[.)]\s)", following):
+        return False
+    return following[:1].islower() or following[:1].isdigit() or (len(content) >= _FULL_LINE and line.language != "zh")
+
+
+def paragraphs(text: str, language: str = "") -> tuple[Line, ...]:
+    """The lines of the body, those that an editor has broken in mid-sentence taken together."""
+    found: list[Line] = []
+    open_line = False
+    for line in lines(text, language):
+        if line.kind != "body":
+            open_line = False
+        elif open_line and _is_wrapped(text, Line(found[-1].span, "body", found[-1].language), line):
+            last = found.pop()
+            found.append(Line(Span(last.span.start, line.span.end), "body", last.language))
+        else:
+            found.append(line)
+            open_line = True
+    return tuple(found)
+
+
 def sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
     """The sentences of the body in the order of the text. None is longer than ``LONGEST_SENTENCE`` code points."""
     found: list[Sentence] = []
-    for paragraph, line in enumerate(lines(text, language)):
-        if line.kind != "body":
-            continue
+    for number, line in enumerate(paragraphs(text, language)):
         content = line.span.of(text)
         start = 0
         ends = [m.end() for m in _END.finditer(content) if _ends_here(content, m, line.language)]
         for end in [*ends, len(content)]:
-            found.extend(_trimmed(text, line, start, end, paragraph))
+            found.extend(_trimmed(text, line, start, end, number))
             start = end
     return tuple(found)
 

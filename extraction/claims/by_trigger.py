@@ -37,6 +37,7 @@ class _Scene:
 
     sentence: Sentence
     content: str
+    quote: str
     things: tuple[Thing, ...]
     values: tuple[Value, ...]
 
@@ -92,19 +93,19 @@ class TriggerExtractor:
             last = place
             while last < len(candidates) and candidates[last].span.start < sentence.span.end:
                 last += 1
-            content = sentence.span.of(page.text)
+            content = sentence.flat(page.text)
             discourse.next_sentence()
             things = things_in(
                 sentence.span,
                 sentence.language,
-                page.text,
+                content,
                 candidates[place:last],
                 iris[place:last],
                 discourse.topic,
                 discourse.person,
             )
             values = values_in(content, sentence.language, page.published)
-            scene = _Scene(sentence, content, things, (*values, *free_in(content, sentence.language)))
+            scene = _Scene(sentence, content, sentence.span.of(page.text), things, (*values, *free_in(content, sentence.language)))
             drafts = list(self._of_sentence(scene, discourse, article))
             yield from drafts
             self._move_on(scene, drafts, discourse)
@@ -169,7 +170,7 @@ class TriggerExtractor:
         evidence = Evidence(
             article,
             scene.sentence.span,
-            scene.content,
+            scene.quote,
             Span(start + hit.start, start + hit.end) if hit.end > hit.start else None,
             tuple(sorted((name, Span(start + role.start, start + role.end)) for name, role in roles if role.start >= 0)),
         )

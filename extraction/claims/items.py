@@ -59,7 +59,7 @@ def plain(number: object) -> str:
 def things_in(
     sentence: Span,
     language: str,
-    text: str,
+    content: str,
     candidates: Sequence[Candidate],
     iris: Sequence[str],
     topic: str,
@@ -76,7 +76,7 @@ def things_in(
         (person, "Person", LANGUAGES[language].persons),
     ):
         if iri:
-            for match in _back(words, language).finditer(sentence.of(text)):
+            for match in _back(words, language).finditer(content):
                 if not any(match.start() < thing.end and thing.start < match.end() for thing in found):
                     # A company that the sentence itself names before is nearer than that of earlier sentences.
                     own = next((t.iri for t in found if not t.back and t.types[0] == kind and t.end <= match.start()), iri)

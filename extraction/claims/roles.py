@@ -28,12 +28,12 @@ def fill(
     discourse: Discourse, apart_from: Sequence[Thing] = (),
 ) -> tuple[Thing, ...]:  # fmt: skip
     """The things that fill a role: those of the first step that finds any. Carried-over things have no place (-1)."""
-    usable = [t for t in things if fits(t, kinds) and t not in apart_from]
+    taken = {other.iri for other in apart_from}
+    usable = [t for t in things if fits(t, kinds) and t.iri not in taken]
     for step in steps:
         found = _by_step(content, language, hit, step, usable, discourse, kinds)
         if found:
-            taken = {other.iri for other in apart_from}
-            return tuple(thing for thing in found if thing.iri not in taken)
+            return found
     return ()
 
 
@@ -49,7 +49,9 @@ def _by_step(
         return (Thing(-1, -1, discourse.here, ("Company",)),) if discourse.here else ()
     if step.place == "deal":
         return (Thing(-1, -1, discourse.deal.company, ("Company",)),) if discourse.deal else ()
-    near = _on_side(content, language, hit, step, usable)
+    # What is likeliest of a fitting kind goes before what may be of one.
+    likely = [t for t in usable if t.types[0] in kinds]
+    near = _on_side(content, language, hit, step, likely) or _on_side(content, language, hit, step, usable)
     if near is None:
         return ()
     found = _list_around(content, language, near, usable, hit) if step.list else (near,)

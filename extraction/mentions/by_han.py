@@ -66,7 +66,7 @@ class HanFinder:
             # A known name is a wall that no unknown one grows across.
             content = "".join(
                 "\0" if sentence.span.start + place in taken else char
-                for place, char in enumerate(sentence.span.of(page.text))
+                for place, char in enumerate(sentence.flat(page.text))
             )
             for start, end, kind in _stretches(content):
                 span = Span(sentence.span.start + start, sentence.span.start + end)

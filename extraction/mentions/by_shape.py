@@ -53,7 +53,7 @@ class ShapeFinder:
     def _all(self, page: Page, known: dict[int, int]) -> Iterator[Candidate]:
         elsewhere = _name_words(page)
         for sentence in page.sentences:
-            content = sentence.span.of(page.text)
+            content = sentence.flat(page.text)
             shouted = sum(map(str.isupper, content)) > 0.6 * max(1, sum(map(str.isalpha, content)))
             if shouted:
                 continue
@@ -83,12 +83,17 @@ class ShapeFinder:
                 continue
             end -= len(word.group()) - len(_GENITIVE.sub("", word.group()))
             text = content[start:end]
+            if run and sentence.language == "de" and text in given_names() and content[run[0][0] : run[0][1]] not in given_names():
+                run = []  # what stands before a given name tells who the person is: "die Informatikerin Mirja ..."
             inner = text[:1].islower() or text == "&"
             if inner and run and not re.match(r"[a-z]{1,2}[A-Z]", text):
                 run.append((start, end))
             elif self._is_name_word(text, sentence, start, run, content, elsewhere):
                 run.append((start, end))
             else:
+                yield from _closed(run, content)
+                run = []
+            if run and content[end : end + 1] in ("'", "’"):  # "Leipzig's Tallgrund" are two
                 yield from _closed(run, content)
                 run = []
         yield from _closed(run, content)
@@ -134,7 +139,7 @@ def _name_words(page: Page) -> frozenset[str]:
     found: set[str] = set()
     for sentence in page.sentences:
         if sentence.language not in ("de", "zh"):
-            content = sentence.span.of(page.text)
+            content = sentence.flat(page.text)
             found.update(m.group() for m in _WORD.finditer(content) if content[: m.start()].rstrip()[-1:].islower())
     return frozenset(found)
 

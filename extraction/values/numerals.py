@@ -36,10 +36,14 @@ _HAN_BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**1
 _HAN_UNITS = "".join((*_HAN_SMALL, *_HAN_BIG))
 # "20多亿", "30余万": more than that many; the word stands inside the number.
 _HAN_MORE = "多余餘几幾来來+"
+# "一点五亿": the point in words, between digits in words.
+_HAN_POINT = rf"(?<=[{''.join(_HAN_DIGITS)}十])[点點](?=[{''.join(_HAN_DIGITS)}])"
 HAN = (
-    rf"(?>(?:{DIGITS}|[{''.join(_HAN_DIGITS)}]|[^\S\n]?[{_HAN_UNITS}]|(?:多|余|餘|几|幾|来|來|\+)(?=[{_HAN_UNITS}]))"
+    rf"(?>(?:{DIGITS}|[{''.join(_HAN_DIGITS)}]|[^\S\n]?[{_HAN_UNITS}]|(?:多|余|餘|几|幾|来|來|\+)(?=[{_HAN_UNITS}])"
+    rf"|{_HAN_POINT})"
     rf"{{1,{LONGEST}}})"
 )
+_HAN_DECIMAL = re.compile(rf"([{''.join(_HAN_DIGITS)}十]+)[点點]([{''.join(_HAN_DIGITS)}]+)")
 _HAN_TOKEN = re.compile(rf"{DIGITS}|[{''.join(_HAN_DIGITS)}{_HAN_UNITS}]")
 
 
@@ -109,6 +113,10 @@ def read_words(found: str, language: str) -> Decimal:
     return Decimal(total + current)
 
 
+def _point(found: re.Match[str]) -> str:
+    return f"{read_han(found[1]) or 0}." + "".join(str(_HAN_DIGITS[sign]) for sign in found[2])
+
+
 def read_han(found: str) -> Decimal | None:
     """The number of a run of Chinese numerals and digits ("1亿5000万", "三十亿", "1.5万亿"); ``None`` where it is
     none.
@@ -116,7 +124,7 @@ def read_han(found: str) -> Decimal | None:
     total = section = Decimal(0)
     number: Decimal | None = None
     last_unit = previous_big = 0
-    for token in _HAN_TOKEN.findall(found):
+    for token in _HAN_TOKEN.findall(_HAN_DECIMAL.sub(_point, found)):
         if token in _HAN_SMALL:
             last_unit = _HAN_SMALL[token]
             section, number = section + (Decimal(1) if number is None else number) * last_unit, None

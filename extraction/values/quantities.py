@@ -43,6 +43,7 @@ class _Number:
 
 
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 
 
 @cache
@@ -141,7 +142,8 @@ def _with_units(text: str, language: str) -> Iterator[Quantity]:
             continue
         if before is None and number.start and _WORD_END[language].match(text[number.start - 1]):
             continue  # "A100", "GPT4": part of a name
-        unit: Unit | None = after or before
+        # 元 is the unit of whatever currency was named before the number.
+        unit: Unit | None = before if before and after and after.sign == "元" else after or before
         if unit is None and number.scale == _ONE and not _range_link(language).match(text, number.end):
             continue
         start = before.start if before else number.start
@@ -179,7 +181,7 @@ def _joined(text: str, low: Quantity, high: Quantity, language: str) -> Quantity
     if told_twice and _CHANGE.search(text, max(0, low.start - 8), low.start):
         return None  # "from $2 billion to $3 billion" tells two values, "from 2 to 3 billion dollars" a range
     first = low.amount
-    if low.scale == _ONE and high.scale != _ONE:
+    if low.scale < _THOUSAND <= high.scale:
         # "二十到三十亿" spreads 亿, "三到五千万" 千万.
         scales = (high.scale, Decimal(10**8), Decimal(10**4)) if language == "zh" else (high.scale,)
         first *= next((scale for scale in scales if scale <= high.scale and first * scale < high.amount), _ONE)
