@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
 
 from wordfreq import get_frequency_dict
 
@@ -16,7 +15,7 @@ _LINKS = ("s", "en", "n", "es", "e", "-")
 
 @cache
 def _frequencies(language: str) -> dict[str, float]:
-    return cast(dict[str, float], get_frequency_dict(language, wordlist="small"))
+    return get_frequency_dict(language, wordlist="small")
 
 
 def frequency(word: str, language: str) -> float:
@@ -32,7 +31,9 @@ def is_ordinary(word: str, language: str) -> bool:
         return True
     if language != "de":
         return False
-    if any(low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in ("s", "es", "n", "en", "e")):
+    if any(
+        low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in ("s", "es", "n", "en", "e")
+    ):
         return True
     return any(_is_compound(low, cut) for cut in range(3, len(low) - 3))
 

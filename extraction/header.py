@@ -11,6 +11,7 @@ from ontology.records import Span
 _LOOK_AT = 12
 """Lines from the top in which a date line may stand."""
 
+_LONGEST_TITLE = 300
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GENERIC = re.compile(r"^(?:news|nachrichten?|notícias|新闻|interview|opinion|meinung)\W*$", re.I)
 _NO_TITLE = re.compile(r"\s[|›»>]\s.*\s[|›»>]\s|^\W*$")
@@ -22,9 +23,11 @@ def find_title(text: str, lines: tuple[Line, ...]) -> tuple[str, Span | None]:
         content = line.span.of(text).strip(" #*\t\ufeff")
         letters = sum(map(str.isalpha, content))
         long_enough = letters >= (6 if han_share(content) > 0.3 else 12)
-        if line.kind == "body" and long_enough and len(content) <= 300 and not _GENERIC.match(content) and not _NO_TITLE.search(content):
-            if sum(map(str.isdigit, content)) * 3 < letters:
-                return content, line.span
+        mostly_words = sum(map(str.isdigit, content)) * 3 < letters
+        if line.kind != "body" or not long_enough or not mostly_words or len(content) > _LONGEST_TITLE:
+            continue
+        if not _GENERIC.match(content) and not _NO_TITLE.search(content):
+            return content, line.span
     return "", None
 
 

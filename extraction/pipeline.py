@@ -53,18 +53,24 @@ class Extractor:
         self._catalogue = catalogue
         self._known = CatalogueFinder(catalogue)
         self._versions = {
-            _version_key(n.text): c.iri for c in catalogue.by_iri.values() if c.type == "Model" for n in c.names if n.kind != "weak"
+            _version_key(n.text): c.iri
+            for c in catalogue.by_iri.values()
+            if c.type == "Model"
+            for n in c.names
+            if n.kind != "weak"
         }
         self._finders: tuple[MentionFinder, ...] = (HanFinder(), ShapeFinder())
         self._claims = TriggerExtractor(ontology)
         self.digest = _digest(ontology, catalogue)
 
     def read(self, raw: RawArticle) -> Reading:
-        """Everything that is read from the article. Raises a ``DealgraphError`` for a language that it does not know."""
+        """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
         language = raw.language or guess_language(raw.text)
         if not language:
             raise DealgraphError(
-                "the language of the text cannot be told", where=raw.source, remedy="Give it with the article (a language field)."
+                "the language of the text cannot be told",
+                where=raw.source,
+                remedy="Give it with the article (a language field).",
             )
         language = language_of(language).code
         all_lines = lines(raw.text, language)
@@ -95,7 +101,12 @@ class Extractor:
         for name in self._catalogue.by_iri[known.concept].names:
             concept = self._versions.get(_version_key(name.text + rest))
             if concept:
-                return replace(candidate, concept=concept, types=(self._catalogue.by_iri[concept].type,), reason=f"a version of {name.text}")
+                return replace(
+                    candidate,
+                    concept=concept,
+                    types=(self._catalogue.by_iri[concept].type,),
+                    reason=f"a version of {name.text}",
+                )
         return candidate
 
 
@@ -147,7 +158,12 @@ def _topic(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | N
 
 
 def _reading(
-    article: Article, read_with: str, candidates: Sequence[Candidate], resolution: Resolution, drafts: Sequence[Draft], ontology: Ontology
+    article: Article,
+    read_with: str,
+    candidates: Sequence[Candidate],
+    resolution: Resolution,
+    drafts: Sequence[Draft],
+    ontology: Ontology,
 ) -> Reading:
     used = {iri for d in drafts for iri in (d.subject, d.object)}
     often = Counter(resolution.iris)
@@ -177,7 +193,8 @@ def _typed_by_claims(entities: dict[str, Entity], drafts: Sequence[Draft], ontol
             if iri in entities and not entities[iri].known and entities[iri].type not in kinds and kinds:
                 votes.setdefault(iri, Counter())[kinds[0]] += 1
     return {
-        iri: replace(entity, type=votes[iri].most_common(1)[0][0]) if iri in votes else entity for iri, entity in entities.items()
+        iri: replace(entity, type=votes[iri].most_common(1)[0][0]) if iri in votes else entity
+        for iri, entity in entities.items()
     }
 
 

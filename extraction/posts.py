@@ -27,7 +27,11 @@ def _posts(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def post_in_english(words: str, language: str) -> str:
     """The English name of the post that the words hold, "former ..." for one given up, "" where they hold none."""
     found = min(
-        ((match.start(), -len(match.group()), english) for pattern, english in _posts(language) if (match := pattern.search(words))),
+        (
+            (match.start(), -len(match.group()), english)
+            for pattern, english in _posts(language)
+            if (match := pattern.search(words))
+        ),
         default=None,
     )
     if found is None:

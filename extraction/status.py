@@ -9,7 +9,8 @@ from extraction.cues import alternatives, cue_table
 from ontology.records import Span, Status
 
 _CLAUSE_END = re.compile(
-    r"[;\uff1b\u3002!?\uff01\uff1f]|, (?:but|aber|mas|doch|jedoch|porém|while|whereas|während|enquanto)\b|(?:[,\uff0c](?:但|而|不过))"
+    r"[;\uff1b\u3002!?\uff01\uff1f]|[,\uff0c](?:但|而|不过)"
+    r"|, (?:but|aber|mas|doch|jedoch|porém|while|whereas|während|enquanto)\b"
 )
 _COMMA = re.compile(r"[,\uff0c]")
 _QUESTION = re.compile(r"[?\uff1f][\"”“»」’)]*\s*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extraction.chrome import is_chrome
 from extraction.languages import LANGUAGES
 from ontology.records import Span
 
@@ -64,38 +65,6 @@ def guess_language(text: str) -> str:
     return best if scores[best] >= 2 else ""
 
 
-_CHROME_WORDS = re.compile(
-    r"cookie|newsletter|read more|more on this|sign in|log ?in|subscribe|privacy|imprint|all rights reserved"
-    r"|terms of use|share to|report an error|editor in charge|accept all|isenção de responsabilidade|leia também"
-    r"|assine|compartilh|comentários|reportar erro|lesen sie auch|mehr zum thema|haftungsausschluss|impressum"
-    r"|datenschutz|alle rechte|ohne gewähr|anmelden|abonnieren|lesezeit|责任编辑|版权所有|未经许可|往期推荐|更多故事|声明[::]"
-    r"|相关阅读|推荐阅读|关注我们|扫码|登录|媒体联络|not an offer to buy|not investment advice|constituem recomendação"
-    r"|keine anlageberatung|不构成投资建议|ver original|recompensa|report/feedback|bericht/feedback",
-    re.I,
-)
-
-
-_SCRIPTS = tuple(
-    re.compile(f"[{span}]") for span in ("\u0370-\u03ff", "\u0400-\u04ff", "\u0600-\u06ff", "\u3040-\u30ff", "\uac00-\ud7ff", "A-Za-z", "\u4e00-\u9fff")
-)
-
-
-def _is_chrome(text: str) -> bool:
-    stripped = text.strip()
-    if not stripped:
-        return True
-    if sum(pattern.search(stripped) is not None for pattern in _SCRIPTS) >= 3:
-        return True  # a menu of languages
-    separators = len(re.findall(r"\s[|›·•/»>]\s|\s{3,}", stripped))
-    sentence_like = re.search(r"[.。!?!?;][\"”’」)]*$", stripped) is not None
-    digits = re.search(r"\d", stripped) is not None
-    if separators >= 2 and not sentence_like and not digits:
-        return True
-    if len(stripped) < 220 and _CHROME_WORDS.search(stripped):
-        return True
-    return not any(map(str.isalpha, stripped))
-
-
 def lines(text: str, language: str = "") -> tuple[Line, ...]:
     """Every non-empty line with its kind and language; ``language`` is taken where a line does not tell its own."""
     whole = language or guess_language(text) or "en"
@@ -104,7 +73,7 @@ def lines(text: str, language: str = "") -> tuple[Line, ...]:
         content = match.group()
         if not content.strip():
             continue
-        kind = "chrome" if _is_chrome(content) else "body"
+        kind = "chrome" if is_chrome(content) else "body"
         found.append(Line(Span(match.start(), match.end()), kind, _line_language(content, whole)))
     return tuple(found)
 

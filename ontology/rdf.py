@@ -158,6 +158,8 @@ def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
         claim.iri,
         (
             (RDF + "type", _iri(ONTOLOGY + "Claim")),
+            # A relation is also the class of its claims, so that a SHACL shape can target them.
+            (RDF + "type", _iri(ontology.relation(claim.relation).iri)),
             (ONTOLOGY + "relation", _iri(ontology.relation(claim.relation).iri)),
             (ONTOLOGY + "subject", _iri(claim.subject)),
             (ONTOLOGY + "object", _iri(claim.object) if claim.object is not None else None),

@@ -49,7 +49,11 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
             for match in trigger.words.finditer(content):
                 if match.end() > match.start() and not _in_name(match.start(), match.end(), things):
                     found.append(Hit(trigger, match.start(), match.end(), match.group()))
-    return [h for h in found if h.trigger.unless is None or not h.trigger.unless.search(clause_of(content, h.start, h.end).of(content))]
+    return [
+        h
+        for h in found
+        if h.trigger.unless is None or not h.trigger.unless.search(clause_of(content, h.start, h.end).of(content))
+    ]
 
 
 def _in_name(start: int, end: int, things: Sequence[Thing]) -> bool:

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from extraction.base import Candidate, Page
-from extraction.claims.binding import Hit, bind, hits_in, nearest
+from extraction.claims.binding import Hit, bind, hits_in
 from extraction.claims.discourse import Discourse
+from extraction.claims.drafting import Bound, Scene, drafts_of
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Thing, Value, free_in, things_in, values_in
 from extraction.claims.roles import fill, fits
 from extraction.claims.triggers import load_triggers
-from extraction.claims.voices import speaker
-from extraction.posts import post_in_english
-from extraction.status import is_imagined, statuses_at
-from extraction.text import Sentence
+from extraction.status import is_imagined
 from ontology.model import Ontology, Relation
-from ontology.records import Evidence, Span, Status
+from ontology.records import Status
 
 NAME = "trigger.v1"
-_NUMBERS = ("money", "price", "percent", "multiple", "free")
-_DATE_REACH, _ROUND_REACH = 170, 90
 _OPENING = 60
 """Code points from its start in which a sentence names what it is about, if it does."""
-
-_CARRIED = 0.85
-"""Factor on the confidence of a claim whose subject or object comes from an earlier sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One sentence with all that triggers need of it."""
-
-    sentence: Sentence
-    content: str
-    quote: str
-    things: tuple[Thing, ...]
-    values: tuple[Value, ...]
 
 
 class TriggerExtractor:
@@ -67,7 +47,7 @@ class TriggerExtractor:
         return without_repetitions(second, self._keys)
 
     def _balance(self, drafts: Sequence[Draft]) -> dict[str, int]:
-        """For each company how much oftener claims name it outright as getting, or being worth, money than as giving it.
+        """How much oftener claims name each company outright as getting or being worth money than as giving it.
 
         The most named come first.
         """
@@ -105,16 +85,20 @@ class TriggerExtractor:
                 discourse.person,
             )
             values = values_in(content, sentence.language, page.published)
-            scene = _Scene(sentence, content, sentence.span.of(page.text), things, (*values, *free_in(content, sentence.language)))
+            scene = Scene(
+                sentence, content, sentence.span.of(page.text), things, (*values, *free_in(content, sentence.language))
+            )
             drafts = list(self._of_sentence(scene, discourse, article))
             yield from drafts
             self._move_on(scene, drafts, discourse)
 
-    def _of_sentence(self, scene: _Scene, discourse: Discourse, article: str) -> Iterator[Draft]:
+    def _of_sentence(self, scene: Scene, discourse: Discourse, article: str) -> Iterator[Draft]:
         triggers = self._triggers.get(scene.sentence.language, ())
         hits = hits_in(scene.content, triggers, scene.things, scene.values)
         bound = bind(scene.content, hits, scene.values)
-        opening_first = sorted(range(len(hits)), key=lambda i: (not hits[i].trigger.opens, hits[i].trigger.deal, hits[i].start, i))
+        opening_first = sorted(
+            range(len(hits)), key=lambda i: (not hits[i].trigger.opens, hits[i].trigger.deal, hits[i].start, i)
+        )
         for index in opening_first:
             hit = hits[index]
             if hit.trigger.relation and not is_imagined(scene.content, hit.start, scene.sentence.language):
@@ -124,7 +108,7 @@ class TriggerExtractor:
                     yield draft
 
     def _of_hit(
-        self, scene: _Scene, hit: Hit, numbers: list[Value], discourse: Discourse, article: str
+        self, scene: Scene, hit: Hit, numbers: list[Value], discourse: Discourse, article: str
     ) -> Iterator[Draft]:
         relation = self._ontology.relations[hit.trigger.relation]
         subjects = self._fill(scene, hit, relation, discourse, subject=True, apart_from=())
@@ -135,11 +119,11 @@ class TriggerExtractor:
         for number in groups:
             for subject in subjects:
                 for thing in objects or (None,):
-                    yield from self._draft(scene, hit, relation, subject, thing, number, discourse, article)
+                    yield from drafts_of(scene, Bound(hit, relation, subject, thing, number), discourse, article)
 
     def _fill(
         self,
-        scene: _Scene,
+        scene: Scene,
         hit: Hit,
         relation: Relation,
         discourse: Discourse,
@@ -158,65 +142,8 @@ class TriggerExtractor:
         # A role bound by its pattern is the start of its list.
         return fill(scene.content, scene.sentence.language, hit, steps, kinds, scene.things, discourse, apart_from)
 
-    def _draft(
-        self, scene: _Scene, hit: Hit, relation: Relation, subject: Thing, thing: Thing | None, number: Value | None,
-        discourse: Discourse, article: str,
-    ) -> Iterator[Draft]:  # fmt: skip
-        values = self._values(scene, hit, relation, thing or subject, number, discourse)
-        if values is None or any(name not in values for name in relation.requires):
-            return
-        roles = [("subject", subject), *([("object", thing)] if thing else []), *([(number.kind, number)] if number else [])]
-        start = scene.sentence.span.start
-        evidence = Evidence(
-            article,
-            scene.sentence.span,
-            scene.quote,
-            Span(start + hit.start, start + hit.end) if hit.end > hit.start else None,
-            tuple(sorted((name, Span(start + role.start, start + role.end)) for name, role in roles if role.start >= 0)),
-        )
-        carried = any(role.start < 0 for _, role in roles)
-        language, fixed = scene.sentence.language, hit.trigger.status
-        for status in (Status(fixed),) if fixed else statuses_at(scene.content, hit.start, hit.end, language):
-            yield Draft(
-                relation=relation.name,
-                subject=subject.iri,
-                object=thing.iri if thing else None,
-                values=tuple(sorted(values.items())),
-                status=status,
-                attributed_to=speaker(scene.content, language, scene.things),
-                confidence=round(hit.trigger.confidence * (_CARRIED if carried else 1.0), 4),
-                evidence=evidence,
-                named=tuple(name for name, role in roles if isinstance(role, Thing) and role.start >= 0 and not role.back),
-            )
-
-    def _values(
-        self, scene: _Scene, hit: Hit, relation: Relation, holder: Thing, number: Value | None, discourse: Discourse
-    ) -> dict[str, str] | None:
-        """The claim's values by attribute, None where the trigger lacks what it needs."""
-        trigger = hit.trigger
-        values: dict[str, str] = dict(trigger.fixed)
-        present = {number.kind} if number else set()
-        if number is not None:
-            values |= _named(number, trigger.sign, relation)
-        for kind, reach in (("round", _ROUND_REACH), ("date", _DATE_REACH)):
-            if kind in relation.attributes:
-                value = nearest(scene.content, hit, number, scene.values, kind, reach)
-                if value is not None:
-                    values |= dict(value.fields)
-                    present.add(kind)
-        if "role" in relation.attributes and (post := post_in_english(hit.words, scene.sentence.language)):
-            values["role"] = post
-        for needed in trigger.need:
-            if not present & set(needed.split("|")):
-                return None
-        if trigger.deal:
-            deal = discourse.deal
-            if deal is not None and deal.company == holder.iri:
-                values = dict(deal.values) | values
-        return {name: text for name, text in values.items() if name in relation.attributes}
-
-    def _move_on(self, scene: _Scene, drafts: list[Draft], discourse: Discourse) -> None:
-        """What the next sentences' "the company" points to: who this one's claims are about, else its first company."""
+    def _move_on(self, scene: Scene, drafts: list[Draft], discourse: Discourse) -> None:
+        """Set what the next sentences' "the company" points to: who the claims are about, else the first company."""
         companies = [t for t in scene.things if t.types[0] == "Company" and not t.back]
         about = [d.subject for d in drafts if any(t.iri == d.subject for t in companies) and d.value("amount")]
         targets = [d.object for d in drafts if d.object and any(t.iri == d.object for t in companies)]
@@ -231,21 +158,3 @@ class TriggerExtractor:
             named = [t for t in scene.things if t.types[0] == kind and not t.back]
             if named:
                 discourse.speak_of(kind, named[0 if kind == "Person" else -1].iri)
-
-
-def _named(number: Value, sign: int, relation: Relation) -> dict[str, str]:
-    """A quantity's fields under the names that the relation has for them."""
-    fields = dict(number.fields)
-    percent = fields.get("percent")
-    if number.kind == "percent" and percent is not None:
-        if "stake" in relation.attributes:
-            return {"stake": _hundredth(percent)}
-        if sign < 0:
-            fields["percent"] = "-" + percent.lstrip("-")
-        return {k: v for k, v in fields.items() if k != "bound" or "percent" in relation.attributes}
-    return fields
-
-
-def _hundredth(percent: str) -> str:
-    text = format(Decimal(percent) / 100, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

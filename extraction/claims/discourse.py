@@ -21,10 +21,12 @@ class Discourse:
 
     ``main`` is the company that the article is about, "" for none. Where it is ``dominant``, only a deal of another
     company makes that one the company in question, not its bare name. Where it is known which companies are
-    ``receivers`` of money in the article and which are ``givers``, the former can be the company in question, the latter not.
+    ``receivers`` of money in the article and which are ``givers``, only the latter cannot be the company in question.
     """
 
-    def __init__(self, main: str, dominant: bool, receivers: frozenset[str] = frozenset(), givers: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, main: str, dominant: bool, receivers: frozenset[str] = frozenset(), givers: frozenset[str] = frozenset()
+    ) -> None:
         self._main = main
         self._dominant = dominant
         self._receivers = receivers

@@ -10,7 +10,10 @@ from ontology.records import Evidence, Status
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one trigger says. ``values`` are sorted by attribute; ``named`` are the roles that a name in the sentence fills."""
+    """What one trigger says.
+
+    ``values`` are sorted by attribute; ``named`` are the roles that a name in the sentence fills.
+    """
 
     relation: str
     subject: str

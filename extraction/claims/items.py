@@ -12,7 +12,7 @@ from extraction.cues import alternatives
 from extraction.languages import LANGUAGES
 from extraction.values.dates import find_dates
 from extraction.values.money import find_money
-from extraction.values.prices import find_free, find_prices
+from extraction.values.prices import Price, find_free, find_prices
 from extraction.values.rounds import find_rounds
 from extraction.values.shares import find_multiples, find_percent
 from ontology.records import Span
@@ -21,10 +21,11 @@ _SHAPELESS = ("zh",)
 """Languages in which nothing in its shape tells a name."""
 
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿半]|illi|iard|bilh|bili|milh|mil |rore|akh")
+_ABOUT = r"(?:约合|合|折合|约|或|cerca de|about|rund|etwa|ou|or|oder|approx\.?|roughly|~|≈)?"
 _ASIDE = re.compile(
-    r",? (?:ou|or|oder|bzw\.) (?:cerca de |about |rund )?"
-    r"|\s?[(\uff08]\s?(?:约合|合|折合|约|cerca de|about|rund|etwa|或|ou|or|oder|approx\.?|roughly|~|≈)?[^()\uff08\uff09]{0,12}$"
+    rf",? (?:ou|or|oder|bzw\.) (?:cerca de |about |rund )?|\s?[(\uff08]\s?{_ABOUT}[^()\uff08\uff09]{{0,12}}$"
 )
+"""What stands between an amount and the same amount in another currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A quantity in the sentence. ``kind`` is money, percent, multiple, date, round or price; ``fields`` its attributes."""
+    """A quantity in the sentence.
+
+    ``kind`` is money, percent, multiple, date, round, price or free; ``fields`` are its attributes.
+    """
 
     start: int
     end: int
@@ -65,9 +69,19 @@ def things_in(
     topic: str,
     person: str,
 ) -> tuple[Thing, ...]:
-    """Names and backward references in a sentence; the latter point to ``topic``, a company, or ``person`` ("" for none)."""
+    """Names and backward references in a sentence; the latter point to ``topic``, a company, or ``person``.
+
+    Either is "" where there is none.
+    """
     found = [
-        Thing(c.span.start - sentence.start, c.span.end - sentence.start, iri, c.types, False, c.sure or language not in _SHAPELESS)
+        Thing(
+            c.span.start - sentence.start,
+            c.span.end - sentence.start,
+            iri,
+            c.types,
+            False,
+            c.sure or language not in _SHAPELESS,
+        )
         for c, iri in zip(candidates, iris, strict=True)
         if sentence.contains(c.span)
     ]
@@ -79,7 +93,9 @@ def things_in(
             for match in _back(words, language).finditer(content):
                 if not any(match.start() < thing.end and thing.start < match.end() for thing in found):
                     # A company that the sentence itself names before is nearer than that of earlier sentences.
-                    own = next((t.iri for t in found if not t.back and t.types[0] == kind and t.end <= match.start()), iri)
+                    own = next(
+                        (t.iri for t in found if not t.back and t.types[0] == kind and t.end <= match.start()), iri
+                    )
                     found.append(Thing(match.start(), match.end(), own, (kind,), True))
     return tuple(sorted(found, key=lambda thing: thing.start))
 
@@ -100,11 +116,7 @@ def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
         found.append(Value(funding.start, funding.end, "round", (("round", funding.name),)))
     if not _DIGIT.search(content):
         return tuple(sorted(found, key=lambda v: v.start))
-    prices = [
-        Value(p.start, p.end, "price", _fields(p.money.amount, p.money.amount_high, p.money.currency, p.money.bound)
-              + (("per_quantity", plain(p.per_quantity)), ("per_unit", p.per_unit)) + ((("side", p.side),) if p.side else ()))
-        for p in find_prices(content, language)
-    ]  # fmt: skip
+    prices = [_price(price) for price in find_prices(content, language)]
     found += prices
     spans = [(p.start, p.end) for p in prices]
     last_end = -1
@@ -132,6 +144,14 @@ def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
     for multiple in find_multiples(content, language):
         found.append(Value(multiple.start, multiple.end, "multiple", (("percent", plain(multiple.percent)),)))
     return tuple(sorted(found, key=lambda v: (v.start, v.end)))
+
+
+def _price(price: Price) -> Value:
+    money = price.money
+    fields = _fields(money.amount, money.amount_high, money.currency, money.bound)
+    unit = (("per_quantity", plain(price.per_quantity)), ("per_unit", price.per_unit))
+    side = (("side", price.side),) if price.side else ()
+    return Value(price.start, price.end, "price", (*fields, *unit, *side))
 
 
 def free_in(content: str, language: str) -> tuple[Value, ...]:

@@ -76,7 +76,12 @@ def _on_side(content: str, language: str, hit: Hit, step: Step, usable: list[Thi
 def _is_aside(content: str, earlier: Thing, nearest: Thing, hit: Hit) -> bool:
     """Whether the nearer thing stands in a clause between commas, as in "A, in which B put money, was valued at"."""
     closed = "," in content[nearest.end : hit.start]
-    return nearest.end <= hit.start and content[earlier.end : earlier.end + 1] == "," and closed and nearest.start - earlier.end < 60
+    return (
+        nearest.end <= hit.start
+        and content[earlier.end : earlier.end + 1] == ","
+        and closed
+        and nearest.start - earlier.end < 60
+    )
 
 
 def _gap(hit: Hit, thing: Thing) -> int:

@@ -19,7 +19,9 @@ def cue_table(name: str) -> dict[str, Any]:
 
 def alternatives(words: list[str]) -> str:
     """One pattern for any of the words, longest first; Latin ones may not continue a word on either side."""
-    parts = [word if _is_han(word) else rf"(?<![^\W_]){word}(?![^\W_])" for word in sorted(words, key=len, reverse=True)]
+    parts = [
+        word if _is_han(word) else rf"(?<![^\W_]){word}(?![^\W_])" for word in sorted(words, key=len, reverse=True)
+    ]
     return "(?:" + "|".join(parts) + ")"
 
 

@@ -16,7 +16,9 @@ from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri, folded
 from ontology.records import Entity, Name
 
-_BRACKET = re.compile(r"\s?[\"”“]?\s?[(\uff08]\s?(?:formerly |früher |ehemals |antiga |原名|原|又称|简称|以下简称|short: |kurz )?[\"“”]?$")
+_BRACKET = re.compile(
+    r"\s?[\"”“]?\s?[(\uff08]\s?(?:formerly |früher |ehemals |antiga |原名|原|又称|简称|以下简称|short: |kurz )?[\"“”]?$"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -81,22 +83,29 @@ def _join_same_names(candidates: Sequence[Candidate], groups: _Groups) -> None:
 def _join_brackets(text: str, candidates: Sequence[Candidate], groups: _Groups, reasons: list[str]) -> None:
     for index in range(1, len(candidates)):
         before, inner = candidates[index - 1], candidates[index]
-        closed = text[inner.span.end : inner.span.end + 2].lstrip("\"”")[:1] in (")", "\uff09", ",", "\uff0c")
-        if closed and _BRACKET.fullmatch(text[before.span.end : inner.span.start]) and "Person" not in (before.types[0], inner.types[0]):
-            if len(_concepts(candidates, groups, index) | _concepts(candidates, groups, index - 1)) <= 1:
-                groups.join(index - 1, index)
-                reasons[index] = f"given in brackets after {before.surface}"
+        closed = text[inner.span.end : inner.span.end + 2].lstrip('"”')[:1] in (")", "\uff09", ",", "\uff0c")
+        if not closed or not _BRACKET.fullmatch(text[before.span.end : inner.span.start]):
+            continue
+        person = "Person" in (before.types[0], inner.types[0])
+        concepts = _concepts(candidates, groups, index) | _concepts(candidates, groups, index - 1)
+        if not person and len(concepts) <= 1:
+            groups.join(index - 1, index)
+            reasons[index] = f"given in brackets after {before.surface}"
 
 
 def _join_short_forms(candidates: Sequence[Candidate], groups: _Groups, reasons: list[str]) -> None:
-    long_forms = sorted({c.surface for c in candidates if len(c.surface.split()) > 1 or len(c.surface) > 3}, key=lambda s: (-len(s), s))
+    long_forms = sorted(
+        {c.surface for c in candidates if len(c.surface.split()) > 1 or len(c.surface) > 3}, key=lambda s: (-len(s), s)
+    )
     index_of = {c.surface: i for i, c in reversed(list(enumerate(candidates)))}
     for index, candidate in enumerate(candidates):
         if candidate.concept:
             continue
         for long in long_forms:
             other = index_of[long]
-            if groups.find(other) != groups.find(index) and _is_short_form(candidate.surface, long, candidates[other].types[0]):
+            if groups.find(other) != groups.find(index) and _is_short_form(
+                candidate.surface, long, candidates[other].types[0]
+            ):
                 groups.join(other, index)
                 reasons[index] = f"short for {long}"
                 break
@@ -115,7 +124,9 @@ def _is_short_form(short: str, long: str, kind: str) -> bool:
 
 def _entity(members: list[Candidate], catalogue: Catalogue, language: str) -> Entity:
     concept = next((c.concept for c in members if c.concept), "")
-    names = tuple(sorted({Name(c.surface, _script(c.surface, language), "usual" if concept else "alias") for c in members}))
+    names = tuple(
+        sorted({Name(c.surface, _script(c.surface, language), "usual" if concept else "alias") for c in members})
+    )
     if concept:
         return Entity(concept, catalogue.by_iri[concept].type, catalogue.label(concept), names, True)
     kinds: Counter[str] = Counter()

@@ -19,9 +19,13 @@ _HAN = r"[\u3400-\u9fff]"
 _LONGEST_STEM = 8
 _COMMON = 1e-5
 _QUOTED = re.compile(r"[\u201c\u300c\u300a\"]([\w\u3400-\u9fff][\w\u3400-\u9fff .+-]{1,19})[\u201d\u300d\u300b\"]")
-_LISTED = re.compile(rf"(?:(?:{_HAN}{{2,8}}|\0+)[\u3001\u548c\u4e0e\u53ca]){{1,9}}(?:{_HAN}{{2,8}}?|\0+)(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)")
-_MEMBER = re.compile(rf"(?<![\u3400-\u9fff]){_HAN}{{2,8}}?(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)|(?<=[\u3001\u548c\u4e0e\u53ca]){_HAN}{{2,8}}?(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)")
-_VERSIONED = re.compile(rf"{_HAN}{{2,6}}[- ]?\d+(?:\.\d+)?(?:[- ]?(?:Pro|Mini|Lite|Max|Plus|Turbo|Ultra|Flash))?(?![\d.]*[年月日个亿万元家轮岁倍%％万余多名人次款位项天])")
+_JOINT = r"[\u3001\u548c\u4e0e\u53ca]"  # what stands between the members of a list
+_AFTER = r"(?=[\u3001\u548c\u4e0e\u53ca\u7b49\u9886\u8ddf\u53c2\u8054\u5171,\uff0c\u3002;\uff1b\u2014]|$)"
+_LISTED = re.compile(rf"(?:(?:{_HAN}{{2,8}}|\0+){_JOINT}){{1,9}}(?:{_HAN}{{2,8}}?|\0+){_AFTER}")
+_MEMBER = re.compile(rf"(?:(?<!{_HAN})|(?<={_JOINT})){_HAN}{{2,8}}?{_AFTER}")
+_EDITION = r"(?:[- ]?(?:Pro|Mini|Lite|Max|Plus|Turbo|Ultra|Flash))?"
+_COUNTED = r"(?![\d.]*[年月日个亿万元家轮岁倍%％余多名人次款位项天])"  # digits that count something are no version
+_VERSIONED = re.compile(rf"{_HAN}{{2,6}}[- ]?\d+(?:\.\d+)?{_EDITION}{_COUNTED}")
 
 
 @cache
@@ -73,7 +77,9 @@ class HanFinder:
                 surface = span.of(page.text)
                 types, told = kinds_of(surface, content[:start], content[end:])
                 if kind == "listed":
-                    yield Candidate(span, surface, ("Investor", "Company"), NAME, "", False, "stands in a list of names")
+                    yield Candidate(
+                        span, surface, ("Investor", "Company"), NAME, "", False, "stands in a list of names"
+                    )
                     continue
                 if kind:
                     types = (kind, *(other for other in types if other != kind))
@@ -113,7 +119,9 @@ def _without_ordinary(content: str, start: int, end: int) -> int:
             start = max(start, place + len(found))
             break
     while start < end:
-        length = next((n for n in (4, 3, 2) if start + n <= end and frequency(content[start : start + n], "zh") >= _COMMON * 2), 0)
+        length = next(
+            (n for n in (4, 3, 2) if start + n <= end and frequency(content[start : start + n], "zh") >= _COMMON * 2), 0
+        )
         if not length:
             break
         start += length

@@ -18,11 +18,10 @@ NAME = "shape.v1"
 _L = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"  # letters of Latin script, so that a name in Chinese text ends where Chinese begins
 _TOKEN = rf"(?:[A-ZÀ-ÖØ-Þ][{_L}0-9'’]*|[a-z]{{1,2}}[A-Z][{_L}0-9]*)(?:[-.&][{_L}0-9'’]+)*"
 _INNER = r"(?:of|de|da|do|dos|das|van|von|der|den|bin|al|el|la|du|&)"
-_NAME = re.compile(
-    rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|\d+(?:\.\d+)?[A-Za-z]{{0,3}}(?![{_L}0-9%,.]*[{_L}0-9])))*"
-)
-_VERSION_WORD = re.compile(r"Pro|Mini|Max|Plus|Turbo|Ultra|Flash|Lite|Nano|Large|Small|Medium|Instruct|Chat|Coder|Vision|Preview|Air|Base|\d+[kKbB]")
-_TAILS = frozenset("ai labs lab cloud group studio capital company ventures partners technologies health robotics systems".split())
+_NUMBER = rf"\d+(?:\.\d+)?[A-Za-z]{{0,3}}(?![{_L}0-9%,.]*[{_L}0-9])"
+_NAME = re.compile(rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|{_NUMBER}))*")
+_VERSION_WORD = re.compile("|".join((*cue_table("ordinary")["editions"], r"\d+[kKbB]")))
+_TAILS = frozenset(cue_table("ordinary")["tails"])
 """Words that are ordinary by themselves but go on a name that has begun."""
 
 _SUM = re.compile(r"(?:RMB|CNY|USD|EUR|HKD|BRL|US|HK|NT|[ACRS])\$?\d")
@@ -43,7 +42,7 @@ class ShapeFinder:
 
     def __init__(self) -> None:
         table = cue_table("ordinary")
-        self._never = {word.lower() for words in table.values() for word in words}
+        self._never = {word.lower() for kind in ("months", "weekdays", "places", "news") for word in table[kind]}
 
     def find(self, page: Page, known: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
         """Names in the Latin-script sentences of the page, and in Latin runs of Chinese ones."""
@@ -83,12 +82,9 @@ class ShapeFinder:
                 continue
             end -= len(word.group()) - len(_GENITIVE.sub("", word.group()))
             text = content[start:end]
-            if run and sentence.language == "de" and text in given_names() and content[run[0][0] : run[0][1]] not in given_names():
-                run = []  # what stands before a given name tells who the person is: "die Informatikerin Mirja ..."
-            inner = text[:1].islower() or text == "&"
-            if inner and run and not re.match(r"[a-z]{1,2}[A-Z]", text):
-                run.append((start, end))
-            elif self._is_name_word(text, sentence, start, run, content, elsewhere):
+            if run and sentence.language == "de" and _is_introduced(content[run[0][0] : run[0][1]], text):
+                run = []
+            if (run and _joins(text)) or self._is_name_word(text, sentence, start, run, content, elsewhere):
                 run.append((start, end))
             else:
                 yield from _closed(run, content)
@@ -102,7 +98,13 @@ class ShapeFinder:
         return len(part) < 2 or part in self._never or is_ordinary(part, language)
 
     def _is_name_word(
-        self, word: str, sentence: Sentence, start: int, run: list[tuple[int, int]], content: str, elsewhere: frozenset[str]
+        self,
+        word: str,
+        sentence: Sentence,
+        start: int,
+        run: list[tuple[int, int]],
+        content: str,
+        elsewhere: frozenset[str],
     ) -> bool:
         low = word.lower().strip(".-'’")
         language = "en" if sentence.language == "zh" else sentence.language
@@ -112,7 +114,11 @@ class ShapeFinder:
             return False
         if word[0].islower() and not any(map(str.isupper, word)):
             return False
-        if "-" in low and not any(map(str.isdigit, low)) and any(self._is_common(part, language) for part in low.split("-")):
+        if (
+            "-" in low
+            and not any(map(str.isdigit, low))
+            and any(self._is_common(part, language) for part in low.split("-"))
+        ):
             return False
         if word[0].isdigit() or any(map(str.isdigit, word)) or sum(map(str.isupper, word)) > 1:
             return bool(run) or any(map(str.isalpha, word))
@@ -122,16 +128,30 @@ class ShapeFinder:
         if language == "de":
             if run and content[run[0][0] : run[0][1]] in given_names():
                 return True
-            foreign = frequency(low, "en") > 2 * frequency(low, "de") and (bool(run) or _FOLLOWED.match(content, start + len(word)) is not None)
+            foreign = frequency(low, "en") > 2 * frequency(low, "de") and (
+                bool(run) or _FOLLOWED.match(content, start + len(word)) is not None
+            )
             return foreign or not is_ordinary(low, "de")
         if opening:
-            return word in elsewhere or (not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < _FOREIGN))
+            return word in elsewhere or (
+                not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < _FOREIGN)
+            )
         return True
+
+
+def _joins(word: str) -> bool:
+    """Whether a small word such as "of" goes on a name that has begun."""
+    return word == "&" or word.islower()
+
+
+def _is_introduced(before: str, word: str) -> bool:
+    """Whether a given name follows a noun that tells who the person is, as in "die Informatikerin Mirja ..."."""
+    return word in given_names() and before not in given_names()
 
 
 def _starts_again(content: str, start: int) -> bool:
     """Whether a word opens a phrase inside the sentence, as after a colon or an opening quote."""
-    return content[:start].rstrip(" ")[-1:] in ":\"“„»«–—|·•"
+    return content[:start].rstrip(" ")[-1:] in ':"“„»«–—|·•'
 
 
 def _name_words(page: Page) -> frozenset[str]:
@@ -169,4 +189,12 @@ def _candidate(content: str, sentence: Sentence, start: int, end: int) -> Candid
     surface = content[start:end]
     types, told = kinds_of(surface, content[:start], content[end:])
     span = Span(sentence.span.start + start, sentence.span.start + end)
-    return Candidate(span, surface, types, NAME, "", told, "written like a name" + (", with a word that tells its kind" if told else ""))
+    return Candidate(
+        span,
+        surface,
+        types,
+        NAME,
+        "",
+        told,
+        "written like a name" + (", with a word that tells its kind" if told else ""),
+    )

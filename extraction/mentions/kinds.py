@@ -11,7 +11,9 @@ _NEAR = 40
 _PLAUSIBLE = 0.4
 """A kind with less than this share of the likeliest one's weight is left out."""
 
-_VERSION = re.compile(r"[A-Za-z\u3400-\u9fff][\w.]*[- ]?\d[\w.]*|\d+B\b|\b(?:Mini|Nano|Lite|Turbo|Vision|Coder|Instruct|Embed)\b")
+_VERSION = re.compile(
+    r"[A-Za-z\u3400-\u9fff][\w.]*[- ]?\d[\w.]*|\d+B\b|\b(?:Mini|Nano|Lite|Turbo|Vision|Coder|Instruct|Embed)\b"
+)
 
 
 @cache
@@ -61,7 +63,9 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
 
 def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
     words = surface.split()
-    if 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-ZÀ-Ý][\w'’.-]*|da|de|do|van|von|der|bin|al", word) for word in words):
+    if 2 <= len(words) <= 4 and all(
+        re.fullmatch(r"[A-ZÀ-Ý][\w'’.-]*|da|de|do|van|von|der|bin|al", word) for word in words
+    ):
         if words[0] in given_names() or re.fullmatch(r"[A-Z]\.", words[0]):
             return (("Person", 2.0),)
         return (("Company", 0.6), ("Person", 0.5), ("Investor", 0.4), ("Model", 0.3))
