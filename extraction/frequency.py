@@ -10,6 +10,9 @@ COMMON = 1e-6
 """Once in a million words (Zipf 3): below it, a word of a news text is more often a name than not."""
 
 _COMPOUND = 3e-6
+_SHORT_HEAD = 1e-4
+"""How common the parts of a compound must be, so that names that look like one stay names."""
+
 _LINKS = ("s", "en", "n", "es", "e", "-")
 
 
@@ -43,4 +46,4 @@ def _is_compound(low: str, cut: int) -> bool:
     if len(tail) < 4 or frequency(tail, "de") < _COMPOUND:
         return False
     stems = [head, *(head[: -len(link)] for link in _LINKS if head.endswith(link))]
-    return any(len(stem) >= 3 and frequency(stem, "de") >= COMMON for stem in stems)
+    return any(frequency(stem, "de") >= (COMMON if len(stem) > 3 else _SHORT_HEAD) for stem in stems if len(stem) > 2)

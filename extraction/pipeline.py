@@ -14,13 +14,14 @@ from extraction.base import Candidate, MentionFinder, Page
 from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.drafts import Draft
 from extraction.header import find_published, find_title
+from extraction.identify import identify_language
 from extraction.languages import language_of
 from extraction.linking.by_name import Resolution, resolve
 from extraction.mentions.by_catalogue import CatalogueFinder
 from extraction.mentions.by_han import HanFinder
 from extraction.mentions.by_shape import ShapeFinder
 from extraction.mentions.overlaps import without_overlaps
-from extraction.text import guess_language, lines, sentences
+from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
 from ontology.identifiers import content_iri, folded
@@ -65,7 +66,7 @@ class Extractor:
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
-        language = raw.language or guess_language(raw.text)
+        language = raw.language or identify_language(raw.text)
         if not language:
             raise DealgraphError(
                 "the language of the text cannot be told",

@@ -80,7 +80,7 @@ def lines(text: str, language: str = "") -> tuple[Line, ...]:
 
 def _line_language(content: str, whole: str) -> str:
     share = han_share(content)
-    if share > 0.3:
+    if share > (0.1 if whole == "zh" else 0.3):
         return "zh"
     if len(content) < 60 and whole != "zh":
         return whole

@@ -31,8 +31,8 @@ __all__ = [
     "statement_parts",
 ]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _Parts = Iterable[tuple[str, ox.NamedNode | ox.Literal | None]]
 
 

@@ -94,7 +94,9 @@ class TriggerExtractor:
 
     def _of_sentence(self, scene: Scene, discourse: Discourse, article: str) -> Iterator[Draft]:
         triggers = self._triggers.get(scene.sentence.language, ())
-        hits = hits_in(scene.content, triggers, scene.things, scene.values)
+        struck = hits_in(scene.content, triggers, scene.things, scene.values)
+        # A trigger that finds no one for its roles leaves the numbers to others.
+        hits = [hit for hit in struck if self._finds_roles(scene, hit, discourse)]
         bound = bind(scene.content, hits, scene.values)
         opening_first = sorted(
             range(len(hits)), key=lambda i: (not hits[i].trigger.opens, hits[i].trigger.deal, hits[i].start, i)
@@ -120,6 +122,16 @@ class TriggerExtractor:
             for subject in subjects:
                 for thing in objects or (None,):
                     yield from drafts_of(scene, Bound(hit, relation, subject, thing, number), discourse, article)
+
+    def _finds_roles(self, scene: Scene, hit: Hit, discourse: Discourse) -> bool:
+        """Whether the sentence or what came before it can fill the trigger's roles."""
+        if not hit.trigger.relation or any(step.place in ("here", "deal") for step in hit.trigger.object):
+            return True
+        relation = self._ontology.relations[hit.trigger.relation]
+        subjects = self._fill(scene, hit, relation, discourse, subject=True, apart_from=())
+        if not subjects or not relation.object_required:
+            return bool(subjects)
+        return bool(self._fill(scene, hit, relation, discourse, subject=False, apart_from=subjects))
 
     def _fill(
         self,

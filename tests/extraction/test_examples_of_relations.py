@@ -1,0 +1,21 @@
+"""Each relation's own example sentences, one a language, are read as that relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.pipeline import load_extractor
+from ontology.model import load_ontology
+from ontology.records import RawArticle
+
+EXAMPLES = [
+    pytest.param(relation.name, language, sentence, id=f"{relation.name}-{language}")
+    for relation in load_ontology().relations.values()
+    for language, sentence in relation.examples
+]
+
+
+@pytest.mark.parametrize(("relation", "language", "sentence"), EXAMPLES)
+def test_the_example_of_a_relation_is_read_as_that_relation(relation: str, language: str, sentence: str) -> None:
+    reading = load_extractor().read(RawArticle("example", "example", sentence, language))
+    assert relation in {claim.relation for claim in reading.claims}
