@@ -64,7 +64,8 @@ def _on_side(content: str, language: str, hit: Hit, step: Step, usable: list[Thi
     if step.place == "first":
         left.reverse()
         right = []
-    pools = {"left": left, "first": left, "right": right, "near": sorted(left + right, key=lambda t: _gap(hit, t))}
+    inside = [t for t in usable if hit.start <= t.start and t.end <= hit.end]
+    pools = {"inside": inside, "left": left, "first": left, "right": right, "near": sorted(left + right, key=lambda t: _gap(hit, t))}
     pool = pools[step.place]
     if step.free:
         pool = [t for t in pool if not _is_governed(content, language, t) and not _SPEAKS.search(content[: t.start])]

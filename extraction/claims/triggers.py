@@ -22,7 +22,7 @@ _KEYS = {
     "language", "words", "anchor", "between", "order", "subject", "object", "values", "need", "deal", "sign", "status",
     "confidence", "unless", "only", "fixed", "reach",
 }  # fmt: skip
-_STEP = re.compile(r"(left|right|topic|main|here|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
+_STEP = re.compile(r"(left|right|inside|topic|main|here|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
 
 
 @dataclass(frozen=True, slots=True)
