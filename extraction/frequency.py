@@ -13,6 +13,27 @@ _COMPOUND = 3e-6
 _SHORT_HEAD = 1e-4
 """How common the parts of a compound must be, so that names that look like one stay names."""
 
+_LONG = 7
+_NOUN_ENDS = (
+    "innen",
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "ismus",
+    "tion",
+    "tionen",
+    "tät",
+    "ierung",
+    "ler",
+    "lern",
+)
+"""Ends of long German words that make nouns of them, not names."""
+
 _LINKS = ("s", "en", "n", "es", "e", "-")
 
 
@@ -34,6 +55,8 @@ def is_ordinary(word: str, language: str) -> bool:
         return True
     if language != "de":
         return False
+    if len(low) > _LONG and low.endswith(_NOUN_ENDS):
+        return True
     if any(
         low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in ("s", "es", "n", "en", "e")
     ):

@@ -12,7 +12,7 @@ _CHINESE = 0.1
 
 
 def identify_language(text: str) -> str:
-    """The ISO 639-1 code of the language of most of the text, also of one that is not read; "" where there are no words."""
+    """The ISO 639-1 code of the text's language, whether it is read here or not; "" where there are no words."""
     opening = text[:_LOOK_AT]
     if han_share(opening) > _CHINESE:
         return "zh"

@@ -39,7 +39,13 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
     for trigger in triggers:
         if trigger.only is not None and not trigger.only.search(content):
             continue
-        if trigger.anchor:
+        if trigger.anchor and trigger.anchor[0].isupper():
+            found += [
+                Hit(trigger, t.start, t.end, content[t.start : t.end], t)
+                for t in things
+                if t.types[0] == trigger.anchor and t.firm and not t.back
+            ]
+        elif trigger.anchor:
             found += [
                 Hit(trigger, v.start, v.end, content[v.start : v.end]) for v in values if v.kind == trigger.anchor
             ]

@@ -73,6 +73,12 @@ class Discourse:
         deal, since = self._deal
         return deal.company if deal is not None and since == self._now else ""
 
+    @property
+    def told(self) -> str:
+        """The company whose deal this sentence or the one before tells of, "" where neither does."""
+        deal, since = self._deal
+        return deal.company if deal is not None and self._now - since <= 1 else ""
+
     def speak_of(self, kind: str, iri: str, *, deal: bool = False) -> None:
         """A company, person or model was named; ``deal`` tells that a deal of it was."""
         entry = (iri, self._now)

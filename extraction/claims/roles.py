@@ -47,6 +47,8 @@ def _by_step(
         return (Thing(-1, -1, discourse.main, ("Company",)),) if discourse.main else ()
     if step.place == "here":
         return (Thing(-1, -1, discourse.here, ("Company",)),) if discourse.here else ()
+    if step.place == "told":
+        return (Thing(-1, -1, discourse.told, ("Company",)),) if discourse.told else ()
     if step.place == "deal":
         return (Thing(-1, -1, discourse.deal.company, ("Company",)),) if discourse.deal else ()
     # What is likeliest of a fitting kind goes before what may be of one.
@@ -65,7 +67,13 @@ def _on_side(content: str, language: str, hit: Hit, step: Step, usable: list[Thi
         left.reverse()
         right = []
     inside = [t for t in usable if hit.start <= t.start and t.end <= hit.end]
-    pools = {"inside": inside, "left": left, "first": left, "right": right, "near": sorted(left + right, key=lambda t: _gap(hit, t))}
+    pools = {
+        "inside": inside,
+        "left": left,
+        "first": left,
+        "right": right,
+        "near": sorted(left + right, key=lambda t: _gap(hit, t)),
+    }
     pool = pools[step.place]
     if step.free:
         pool = [t for t in pool if not _is_governed(content, language, t) and not _SPEAKS.search(content[: t.start])]

@@ -1,8 +1,9 @@
 """The patterns of all relations, read from ``patterns/*.toml``: what words bind which roles, on which side.
 
 A trigger is of one of three forms. ``words``: a regular expression; its roles stand to its left or right. ``anchor``:
-every quantity of a kind is itself the trigger. ``between``: a regular expression that fills the whole space between
-the subject and the object (or the object and the subject, with ``order = "object subject"``).
+every quantity of a kind, or every thing of a type (with a capital letter), is itself the trigger. ``between``: a
+regular expression that fills the whole space between the subject and the object (or the object and the subject, with
+``order = "object subject"``).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _KEYS = {
     "language", "words", "anchor", "between", "order", "subject", "object", "values", "need", "deal", "sign", "status",
     "confidence", "unless", "only", "fixed", "reach",
 }  # fmt: skip
-_STEP = re.compile(r"(left|right|inside|topic|main|here|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
+_STEP = re.compile(r"(left|right|inside|topic|main|here|told|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ class ShapeFinder:
 
     def __init__(self) -> None:
         table = cue_table("ordinary")
-        self._never = {word.lower() for kind in ("months", "weekdays", "places", "news") for word in table[kind]}
+        self._never = {
+            word.lower() for kind in ("months", "weekdays", "places", "demonyms", "news") for word in table[kind]
+        }
 
     def find(self, page: Page, known: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
         """Names in the Latin-script sentences of the page, and in Latin runs of Chinese ones."""
@@ -94,8 +96,13 @@ class ShapeFinder:
                 run = []
         yield from _closed(run, content)
 
-    def _is_common(self, part: str, language: str) -> bool:
-        return len(part) < 2 or part in self._never or is_ordinary(part, language)
+    def _is_common_compound(self, word: str, language: str) -> bool:
+        """Whether a word with hyphens is an ordinary compound: "KI-Modell", but not "Murmel-L" or "Korvin-2"."""
+        last = word.rsplit("-", 1)[-1]
+        if any(map(str.isdigit, word)) or (last.isupper() and len(last) < 4):
+            return False
+        parts = [part.lower() for part in word.split("-")]
+        return any(part in self._never or is_ordinary(part, language) for part in parts)
 
     def _is_name_word(
         self,
@@ -114,11 +121,7 @@ class ShapeFinder:
             return False
         if word[0].islower() and not any(map(str.isupper, word)):
             return False
-        if (
-            "-" in low
-            and not any(map(str.isdigit, low))
-            and any(self._is_common(part, language) for part in low.split("-"))
-        ):
+        if "-" in low and self._is_common_compound(word, language):
             return False
         if word[0].isdigit() or any(map(str.isdigit, word)) or sum(map(str.isupper, word)) > 1:
             return bool(run) or any(map(str.isalpha, word))

@@ -55,6 +55,8 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
     if _VERSION.search(surface):
         vote("Model", 2.2)
     told = bool(votes) or surface.split()[0] in given_names()
+    if " " not in surface and any(pattern.fullmatch(surface) for pattern in _inside().values()):
+        told = False  # "Fundo" or "Labs" by itself names no one
     for kind, weight in _by_shape(surface):
         vote(kind, weight)
     ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
