@@ -34,6 +34,7 @@ _NOUN_ENDS = (
 )
 """Ends of long German words that make nouns of them, not names."""
 
+_ENDINGS = ("s", "es", "n", "en", "e")
 _LINKS = ("s", "en", "n", "es", "e", "-")
 
 
@@ -50,6 +51,15 @@ def frequency(word: str, language: str) -> float:
 @cache
 def is_ordinary(word: str, language: str) -> bool:
     """Whether the word is in common use; German compounds and inflected forms count by their last part."""
+    if is_listed(word, language):
+        return True
+    low = word.lower().strip("'’.-")
+    return language == "de" and any(_is_compound(low, cut) for cut in range(3, len(low) - 3))
+
+
+@cache
+def is_listed(word: str, language: str) -> bool:
+    """Whether the word itself is in common use, in German also with another ending."""
     low = word.lower().strip("'’.-")
     if frequency(low, language) >= COMMON:
         return True
@@ -57,11 +67,7 @@ def is_ordinary(word: str, language: str) -> bool:
         return False
     if len(low) > _LONG and low.endswith(_NOUN_ENDS):
         return True
-    if any(
-        low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in ("s", "es", "n", "en", "e")
-    ):
-        return True
-    return any(_is_compound(low, cut) for cut in range(3, len(low) - 3))
+    return any(low.endswith(end) and frequency(low[: -len(end)], language) >= COMMON for end in _ENDINGS)
 
 
 def _is_compound(low: str, cut: int) -> bool:

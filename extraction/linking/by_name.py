@@ -130,8 +130,9 @@ def _entity(members: list[Candidate], catalogue: Catalogue, language: str) -> En
     if concept:
         return Entity(concept, catalogue.by_iri[concept].type, catalogue.label(concept), names, True)
     kinds: Counter[str] = Counter()
-    for candidate in members:
-        kinds[candidate.types[0]] += 3 if candidate.sure else 1
+    told = [c for c in members if c.sure] or members
+    for candidate in told:
+        kinds[candidate.types[0]] += 1
     kind = max(kinds, key=lambda k: (kinds[k], k))
     longest = max((n.text for n in names), key=lambda t: (bool(_LATIN.search(t)), len(t), t))
     return Entity(content_iri("entity", folded(longest)), kind, longest, names, False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.base import Candidate, Page
 from extraction.cues import cue_table
-from extraction.frequency import frequency, is_ordinary
+from extraction.frequency import frequency, is_listed, is_ordinary
 from extraction.mentions.kinds import given_names, kinds_of
 from extraction.text import Sentence
 from ontology.records import Span
@@ -27,6 +28,15 @@ _TAILS = frozenset(cue_table("ordinary")["tails"])
 _SUM = re.compile(r"(?:RMB|CNY|USD|EUR|HKD|BRL|US|HK|NT|[ACRS])\$?\d")
 _FOLLOWED = re.compile(rf"(?: [A-Z]\.)? (?:{_INNER} )?[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(rf"[A-ZÀ-ÖØ-Þ][{_L}0-9-]+")
+_TAIL_NEXT = re.compile(
+    r" (?:Capital|Ventures?|Partners|Kapital|Invest|Labs?|AI|Robotics|Technologies|Systems|Holding)\b"
+)
+_DETERMINER = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?|[Kk]ein\w*|[SsIi](?:ein|hr)\w*|[Uu]nser\w*|\w+(?:er|es|em|en|e))$"
+)
+_LONG_NOUN, _BARE, _DETERMINED = 6, 2, 2
+"""Letters of a compound that may be a name; how often it stands without an article; what one with it takes away."""
+
 _FOREIGN = 1e-5
 _GENITIVE = re.compile(r"['’]s?$")
 
@@ -131,6 +141,8 @@ class ShapeFinder:
         if language == "de":
             if run and content[run[0][0] : run[0][1]] in given_names():
                 return True
+            if word in elsewhere or _TAIL_NEXT.match(content, start + len(word)):
+                return True
             foreign = frequency(low, "en") > 2 * frequency(low, "de") and (
                 bool(run) or _FOLLOWED.match(content, start + len(word)) is not None
             )
@@ -158,13 +170,23 @@ def _starts_again(content: str, start: int) -> bool:
 
 
 def _name_words(page: Page) -> frozenset[str]:
-    """Words that are capitalised in mid-sentence, so that they are names wherever else they stand."""
+    """Words that are names wherever they stand, as other places show.
+
+    Outside German a capital in mid-sentence shows it. In German, where every noun has one, a rare compound that comes
+    up again and again without an article does.
+    """
     found: set[str] = set()
+    bare: Counter[str] = Counter()
     for sentence in page.sentences:
-        if sentence.language not in ("de", "zh"):
-            content = sentence.flat(page.text)
-            found.update(m.group() for m in _WORD.finditer(content) if content[: m.start()].rstrip()[-1:].islower())
-    return frozenset(found)
+        content = sentence.flat(page.text)
+        for match in _WORD.finditer(content):
+            word, before = match.group(), content[: match.start()].rstrip()
+            if sentence.language == "de":
+                if len(word) >= _LONG_NOUN and not is_listed(word, "de"):
+                    bare[word] += -_DETERMINED if _DETERMINER.search(before) else 1
+            elif sentence.language != "zh" and before[-1:].islower():
+                found.add(word)
+    return frozenset(found | {word for word, count in bare.items() if count >= _BARE})
 
 
 def _again(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
