@@ -82,7 +82,7 @@ def _grouped(parts: list[str]) -> bool:
 def plain(amount: Decimal) -> Decimal:
     """The same number without an exponent and without trailing zeros after the point."""
     short = amount.normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+    return Decimal(format(short, "f"))  # quantize would refuse what has more digits than the context
 
 
 @cache
