@@ -1,0 +1,52 @@
+"""The commands, one file a group."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from flows.cli.analyze import analyze
+from flows.cli.conflicts import conflicts
+from flows.cli.doctor import doctor
+from flows.cli.export import export
+from flows.cli.guarded import GuardedGroup
+from flows.cli.ingest import ingest
+from flows.cli.keep import backup, migrate, restore
+from flows.cli.options import VerboseOption
+from flows.cli.query import query
+from flows.cli.sync import sync
+
+app = typer.Typer(
+    cls=GuardedGroup,
+    name="dealgraph",
+    help="A knowledge graph from news on the AI-model business, in which every statement can be traced to the words "
+    "it was read from.",
+    epilog="Begin with: dealgraph ingest ARTICLES, then dealgraph query, dealgraph analyze, dealgraph export.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (ingest, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"dealgraph {version('dealgraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    verbose: VerboseOption = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""

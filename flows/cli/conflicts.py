@@ -1,0 +1,54 @@
+"""`dealgraph conflicts`: claims that cannot all hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from flows.cli.options import DataOption, VerboseOption
+from flows.cli.shown import printable, write_line
+
+
+class Format(StrEnum):
+    """How conflicts are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def conflicts(
+    output: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TEXT,
+    data: DataOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show where articles contradict each other, each conflict explained with both quotes.
+
+    \b
+    Examples:
+      dealgraph conflicts
+      dealgraph conflicts --format json
+    """
+    from flows.settings import load_settings
+    from graph.conflicts import conflicts as find_conflicts
+    from graph.facts import facts
+    from graph.ledger import Ledger
+    from graph.stories import stories
+    from ontology.model import load_ontology
+
+    ledger = Ledger.open(load_settings(data=data).data, create=False)
+    readings = tuple(ledger.readings())
+    ontology = load_ontology()
+    of_story = stories(readings)
+    found = find_conflicts(facts(readings, ontology, of_story), readings, ontology, of_story)
+    if output is Format.JSON:
+        write_line(json.dumps([asdict(conflict) for conflict in found], ensure_ascii=False, indent=2))
+    elif found:
+        for number, conflict in enumerate(found, 1):
+            write_line(f"{number}. {conflict.kind.replace('_', ' ')}: {printable(conflict.sentence)}\n")
+        write_line(f"{len(found)} conflicts" if len(found) != 1 else "1 conflict")
+    else:
+        typer.echo("No two claims contradict each other.")

@@ -1,0 +1,66 @@
+"""What a person can set: by option, environment, or a file `dealgraph.toml` in the working folder, in this order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from ontology.errors import DealgraphError
+
+FILE = "dealgraph.toml"
+EMBEDDED = "embedded"
+
+
+class Settings(BaseSettings):
+    """All settings of dealgraph; every one can be given as ``DEALGRAPH_<NAME>`` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="DEALGRAPH_", toml_file=FILE, extra="forbid", frozen=True)
+
+    data: Path = Path("dealgraph-data")
+    """The data folder: the ledger, and the embedded store's files."""
+    store: str = Field(EMBEDDED, validation_alias=AliasChoices("store", "DEALGRAPH_STORE", "NEO4J_URI"))
+    """``embedded``, or the URI of a Neo4j (``neo4j://``, ``bolt://``, ``neo4j+s://``, ...)."""
+    user: str = Field("", validation_alias=AliasChoices("user", "DEALGRAPH_USER", "NEO4J_USER", "NEO4J_USERNAME"))
+    password: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("password", "DEALGRAPH_PASSWORD", "NEO4J_PASSWORD")
+    )
+    database: str = Field("", validation_alias=AliasChoices("database", "DEALGRAPH_DATABASE", "NEO4J_DATABASE"))
+    max_megabytes: float = Field(10.0, gt=0, le=1000)
+    """Files larger than this are skipped; 1 MB is 1,000,000 bytes."""
+    batch: int = Field(50, ge=1, le=10_000)
+    """Articles that one task extracts and writes; what a killed run loses is at most one batch."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options before the environment, the environment before the file; no ``.env``, no secrets folder."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def max_bytes(self) -> int:
+        """The size in bytes above which a file is skipped."""
+        return int(self.max_megabytes * 1_000_000)
+
+
+def load_settings(**options: object) -> Settings:
+    """The settings, with the options that are not None put before everything else."""
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks what the options hold
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise DealgraphError(
+            f"a setting is wrong: {faults}",
+            where=f"options, environment (DEALGRAPH_*, NEO4J_*) or {FILE}",
+            remedy="Correct it there.",
+        ) from error
+    except ValueError as error:  # tomllib.TOMLDecodeError
+        raise DealgraphError(f"is not valid TOML: {error}", where=FILE, remedy="Correct the file.") from error

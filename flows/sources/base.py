@@ -1,0 +1,35 @@
+"""What readers of files take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ontology.records import RawArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that gave no article. ``reason`` is one sentence: what is wrong there and what to do."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a person should know of a source that was read."""
+
+    source: str
+    sentence: str
+
+
+class Reader(Protocol):
+    """Turns one file into articles. ``text`` is the file's text as it is, ``source`` the name to give it.
+
+    A file's only article has the file as its source; several have ``<source>#<what tells them apart>``.
+    """
+
+    def __call__(self, path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped]: ...

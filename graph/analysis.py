@@ -1,0 +1,188 @@
+"""Measures of the graph with NetworkX, as typed tables whose columns say their units.
+
+Only asserted facts count unless a caller names other statuses. Which edges are investments or prices is read from the
+vocabulary: investments are the relations whose subjects become investors, prices those that carry a unit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.labels import ENTITY, FACT
+from graph.ledger import Ledger
+from graph.project import PropertyGraph, project
+from graph.rates import Rates
+from graph.stores.networkx_store import NetworkXStore
+from ontology.catalogue import load_catalogue
+from ontology.model import Ontology, Relation, load_ontology
+from ontology.records import Status
+
+ASSERTED = (Status.ASSERTED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's name and the unit of its numbers, "" for words."""
+
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns, sorted as the question wants them. ``notes`` say what was left out."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+def load(data: Path | PropertyGraph) -> nx.MultiDiGraph[str]:
+    """The property graph of a data folder, or a projected one, as NetworkX holds it (see `NetworkXStore`)."""
+    if not isinstance(data, PropertyGraph):
+        ledger = Ledger.open(Path(data), create=False)
+        data = project(ledger.readings(), load_ontology(), load_catalogue())
+    return NetworkXStore.of(data).graph
+
+
+def investors_by_companies(
+    graph: nx.MultiDiGraph[str], *, statuses: Collection[Status] = ASSERTED, ontology: Ontology | None = None
+) -> Table:
+    """Who put money into how many companies, the most active first."""
+    companies: dict[str, set[str]] = defaultdict(set)
+    for source, target, _ in _direct(graph, _investments(ontology), statuses):
+        companies[source].add(target)
+    rows = [
+        (_name(graph, iri), len(found), tuple(sorted(_name(graph, c) for c in found)))
+        for iri, found in companies.items()
+    ]
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    return Table(
+        "Investors by number of companies",
+        (Column("investor"), Column("companies", "count"), Column("names")),
+        tuple(rows),
+    )
+
+
+def investors_by_money(
+    graph: nx.MultiDiGraph[str],
+    *,
+    rates: Rates | None = None,
+    statuses: Collection[Status] = ASSERTED,
+    ontology: Ontology | None = None,
+) -> Table:
+    """Who put in how much: one row an investor and currency, or, with `rates`, one total an investor.
+
+    An amount is what the articles name with the investor, which may be the whole round's: these are upper bounds.
+    Converted is at the average rate of the deal's year, or of the year of the first article where the deal has none.
+    """
+    sums: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    left_out = 0
+    for source, _, told in _direct(graph, _investments(ontology), statuses):
+        if "amount_text" not in told or "currency" not in told:
+            continue
+        amount, currency = Decimal(told["amount_text"]), str(told["currency"])
+        if rates is None:
+            sums[source, currency].append(amount)
+            continue
+        converted = rates.converted(amount, currency, str(told.get("date") or told.get("first") or ""))
+        if converted is None:
+            left_out += 1
+        else:
+            sums[source, rates.base].append(converted)
+    rows = [(_name(graph, iri), currency, sum(found), len(found)) for (iri, currency), found in sums.items()]
+    rows.sort(key=lambda row: (row[1], -row[2], row[0]))
+    title = f"Investors by money, in {rates.base}" if rates else "Investors by money, by currency"
+    return Table(
+        title,
+        (Column("investor"), Column("currency"), Column("amount", "units of the currency"), Column("deals", "count")),
+        tuple(rows),
+        (f"{left_out} deals have no rate for their currency and year and are not in the sums.",) if left_out else (),
+    )
+
+
+def central_companies(
+    graph: nx.MultiDiGraph[str],
+    *,
+    statuses: Collection[Status] = ASSERTED,
+    kinds: Collection[str] = ("Company",),
+    ontology: Ontology | None = None,
+) -> Table:
+    """Which companies stand between the others: ties to other things, and the share of shortest paths through them."""
+    ties: nx.Graph[str] = nx.Graph()
+    relations = list((ontology or load_ontology()).relations.values())
+    for source, target, _ in _direct(graph, relations, statuses):
+        ends = graph.successors(target) if FACT in graph.nodes[target]["labels"] else (target,)
+        ties.add_edges_from((source, end) for end in ends if end != source and ENTITY in graph.nodes[end]["labels"])
+    between = nx.betweenness_centrality(ties) if ties else {}
+    rows = [
+        (_name(graph, iri), ties.degree(iri), round(between[iri], 6))
+        for iri in ties
+        if graph.nodes[iri].get("type") in kinds
+    ]
+    rows.sort(key=lambda row: (-row[2], -row[1], row[0]))
+    return Table(
+        "Central companies",
+        (Column("company"), Column("ties", "count"), Column("betweenness", "share, 0 to 1")),
+        tuple(rows),
+    )
+
+
+def price_list(
+    graph: nx.MultiDiGraph[str], *, statuses: Collection[Status] = ASSERTED, ontology: Ontology | None = None
+) -> Table:
+    """What is asked for which model, by seller, with the unit as the articles give it."""
+    relations = [r for r in (ontology or load_ontology()).relations.values() if "per_unit" in r.attributes]
+    rows = []
+    for seller, fact, told in _direct(graph, relations, statuses):
+        parts = {r.part_edge for r in relations}
+        products = [end for _, end, edge in graph.out_edges(fact, data=True) if edge["type"] in parts]
+        amount = Decimal(told["amount_text"]) if "amount_text" in told else None
+        quantity = Decimal(told["per_quantity_text"]) if "per_quantity_text" in told else None
+        words = tuple(str(told.get(name, "")) for name in ("currency", "per_unit", "side", "date", "status"))
+        product = _name(graph, min(products)) if products else ""
+        rows.append((_name(graph, seller), product, amount, words[0], quantity, *words[1:], told["stories"]))
+    columns = (
+        "seller",
+        "product",
+        "amount",
+        "currency",
+        "per_quantity",
+        "per_unit",
+        "side",
+        "date",
+        "status",
+        "stories",
+    )
+    units = {"amount": "units of the currency", "per_quantity": "units of per_unit", "stories": "count"}
+    return Table(
+        "Prices",
+        tuple(Column(name, units.get(name, "")) for name in columns),
+        tuple(sorted(rows, key=lambda row: tuple("" if cell is None else str(cell) for cell in row))),
+    )
+
+
+def _investments(ontology: Ontology | None) -> list[Relation]:
+    return [relation for relation in (ontology or load_ontology()).relations.values() if relation.subject_label]
+
+
+def _direct(
+    graph: nx.MultiDiGraph[str], relations: Collection[Relation], statuses: Collection[Status]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    types = {relation.edge_type for relation in relations}
+    wanted = {status.value for status in statuses}
+    for source, target, told in graph.edges(data=True):
+        if told["type"] in types and told["status"] in wanted:
+            yield source, target, told
+
+
+def _name(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    return str(graph.nodes[iri].get("name", iri))

@@ -1,0 +1,4 @@
+// Which statements cannot all hold?
+MATCH (x:Conflict)-[:ABOUT]->(f:Fact)
+RETURN x.kind AS kind, x.sentence AS sentence, count(f) AS facts
+ORDER BY kind, sentence

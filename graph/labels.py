@@ -1,0 +1,65 @@
+"""The labels, edge types and attributes of the property graph, derived from the ontology."""
+
+from __future__ import annotations
+
+from ontology.identifiers import digest
+from ontology.model import Ontology
+from ontology.records import GraphEdge, GraphNode, PropertyValue, Status
+
+ENTITY, ARTICLE, CLAIM, FACT, CONFLICT = "Entity", "Article", "Claim", "Fact", "Conflict"
+
+ANCHORS = (ENTITY, FACT, CLAIM, ARTICLE, CONFLICT)
+"""Every node has exactly one of these labels; stores look nodes up by it and by `iri`."""
+
+STATUS_EDGES = {Status.ASSERTED: "SUPPORTS", Status.DENIED: "DENIES", Status.REPORTED: "REPORTS"}
+"""How a claim stands to its fact."""
+
+STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT = "STATED_IN", "SUBJECT", "OBJECT", "MENTIONS", "ABOUT"
+
+
+def anchor(labels: tuple[str, ...]) -> str:
+    """The one label of a node by which it is looked up; for a foreign graph's node its first label."""
+    return next((label for label in ANCHORS if label in labels), labels[0])
+
+
+def all_labels(ontology: Ontology) -> tuple[str, ...]:
+    """Every label that a node may carry, sorted."""
+    relations = ontology.relations.values()
+    found = {*ANCHORS, *ontology.entity_types}
+    found |= {relation.fact_node for relation in relations} | {r.subject_label for r in relations if r.subject_label}
+    return tuple(sorted(found))
+
+
+def all_edge_types(ontology: Ontology) -> tuple[str, ...]:
+    """Every type that an edge may have, sorted."""
+    relations = ontology.relations.values()
+    found = {STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT, *STATUS_EDGES.values()}
+    found |= {relation.edge_type for relation in relations} | {r.part_edge for r in relations if r.part_edge}
+    return tuple(sorted(found))
+
+
+def typed_values(values: tuple[tuple[str, str], ...], ontology: Ontology) -> dict[str, PropertyValue]:
+    """A claim's or a fact's values as properties: a decimal as a float to count with and as its exact text."""
+    found: dict[str, PropertyValue] = {}
+    for name, text in values:
+        if ontology.attributes[name].datatype == "decimal":
+            found[name] = float(text)
+            found[f"{name}_text"] = text
+        else:
+            found[name] = text
+    return found
+
+
+def node_digest(node: GraphNode) -> str:
+    """The node's labels and a digest of all that it says: ``Company:Entity/0123456789abcdef0123``."""
+    return f"{':'.join(node.labels)}/{digest(node.properties)}"
+
+
+def edge_digest(edge: GraphEdge) -> str:
+    """The edge's type and a digest of all that it says, its ends included."""
+    return f"{edge.type}/{digest(edge.source, edge.target, edge.properties)}"
+
+
+def labels_of(node_digest: str) -> tuple[str, ...]:
+    """The labels that a node's digest tells."""
+    return tuple(node_digest.rsplit("/", 1)[0].split(":"))

@@ -1,0 +1,168 @@
+"""The property graph that researchers see, made from the readings: things, articles, claims, facts and conflicts.
+
+It is a pure function of the readings, the vocabulary and the catalogue. Which labels and edge types there are is told
+by the vocabulary's edge blocks, never by this file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph import labels
+from graph.conflicts import Conflict, conflicts
+from graph.facts import Fact, facts
+from graph.names import all_names, entity_type, usual_name
+from graph.stories import stories
+from ontology.catalogue import Catalogue
+from ontology.identifiers import content_iri
+from ontology.model import Ontology
+from ontology.records import Claim, Entity, GraphEdge, GraphNode, PropertyValue, Reading, Status
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyGraph:
+    """Nodes and edges by IRI, each dictionary sorted by it."""
+
+    nodes: dict[str, GraphNode] = field(default_factory=dict)
+    edges: dict[str, GraphEdge] = field(default_factory=dict)
+
+
+def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogue) -> PropertyGraph:
+    """The graph of all readings; the same one whatever their order."""
+    told = sorted(readings, key=lambda reading: reading.article.iri)
+    of_story = stories(told)
+    found = facts(told, ontology, of_story)
+    made = _Projection(ontology, catalogue)
+    made.entities(told, found)
+    for reading in told:
+        made.article(reading, of_story[reading.article.iri])
+        for claim in reading.claims:
+            made.claim(claim)
+    for fact in found:
+        made.fact(fact)
+    statuses = {claim.iri: claim.status for reading in told for claim in reading.claims}
+    for fact in found:
+        made.support(fact, statuses)
+    for conflict in conflicts(found, told, ontology, of_story):
+        made.conflict(conflict)
+    return PropertyGraph(dict(sorted(made.nodes.items())), dict(sorted(made.edges.items())))
+
+
+class _Projection:
+    def __init__(self, ontology: Ontology, catalogue: Catalogue) -> None:
+        self.ontology = ontology
+        self.catalogue = catalogue
+        self.nodes: dict[str, GraphNode] = {}
+        self.edges: dict[str, GraphEdge] = {}
+
+    def entities(self, readings: list[Reading], found: Iterable[Fact]) -> None:
+        """Every thing that an article speaks of, with what it is called everywhere and what it does in any fact."""
+        tellings: dict[str, list[Entity]] = defaultdict(list)
+        for reading in readings:
+            for entity in reading.entities:
+                tellings[entity.iri].append(entity)
+            for claim in reading.claims:
+                # A claim may speak of a thing that the reading forgot to list: the edge must end somewhere.
+                for iri in filter(None, (claim.subject, claim.object)):
+                    tellings.setdefault(iri, [])
+        further: dict[str, set[str]] = defaultdict(set)
+        for fact in found:
+            label = self.ontology.relation(fact.relation).subject_label
+            if label:
+                further[fact.subject].add(label)
+        for iri, told in tellings.items():
+            concept = self.catalogue.by_iri.get(iri)
+            kind = concept.type if concept else entity_type(told) if told else ""
+            own = {labels.ENTITY, *([kind] if kind else []), *further[iri]}
+            names = all_names(told, concept.names if concept else ())
+            name = usual_name(told, self.catalogue.label(iri) if concept else "")
+            self._node(iri, own, name=name or iri, names=names, type=kind, known=concept is not None)
+
+    def article(self, reading: Reading, story: str) -> None:
+        """The article without its text, and the things that it names."""
+        article = reading.article
+        self._node(
+            article.iri,
+            {labels.ARTICLE},
+            name=article.title or article.key,
+            key=article.key,
+            title=article.title,
+            language=article.language,
+            published=article.published,
+            source=article.source,
+            url=article.url,
+            story=story,
+        )
+        counts: dict[str, int] = defaultdict(int)
+        for link in reading.links:
+            counts[link.entity] += 1
+        for entity, count in counts.items():
+            if entity in self.nodes:
+                self._edge(labels.MENTIONS, article.iri, entity, count=count)
+
+    def claim(self, claim: Claim) -> None:
+        """What the article says, with the words that it was read from."""
+        self._node(
+            claim.iri,
+            {labels.CLAIM},
+            relation=claim.relation,
+            status=claim.status.value,
+            confidence=claim.confidence,
+            quote=claim.evidence.text,
+            start=claim.evidence.span.start,
+            end=claim.evidence.span.end,
+            attributed_to=claim.attributed_to,
+            extractor=claim.extractor,
+            **labels.typed_values(claim.values, self.ontology),
+        )
+        self._edge(labels.STATED_IN, claim.iri, claim.article)
+
+    def fact(self, fact: Fact) -> None:
+        """The fact's node with its roles, and the direct edge that people ask for."""
+        relation = self.ontology.relation(fact.relation)
+        told: dict[str, PropertyValue] = {
+            "status": fact.status.value,
+            "stories": fact.stories(),
+            "asserted": fact.asserted,
+            "denied": fact.denied,
+            "reported": fact.reported,
+            "first": fact.first,
+            "last": fact.last,
+            **labels.typed_values(fact.values, self.ontology),
+        }
+        self._node(fact.iri, {labels.FACT, relation.fact_node}, relation=fact.relation, **told)
+        self._edge(labels.SUBJECT, fact.iri, fact.subject)
+        if fact.object is not None:
+            self._edge(labels.OBJECT, fact.iri, fact.object)
+        if relation.to_fact:
+            self._edge(relation.edge_type, fact.subject, fact.iri, fact=fact.iri, **told)
+            if relation.part_edge and fact.object is not None:
+                self._edge(relation.part_edge, fact.iri, fact.object, fact=fact.iri, status=fact.status.value)
+        elif fact.object is not None:
+            self._edge(relation.edge_type, fact.subject, fact.object, fact=fact.iri, **told)
+
+    def support(self, fact: Fact, statuses: Mapping[str, Status]) -> None:
+        """The claims that the fact rests on, each by what it says of it."""
+        for claim in fact.claims:
+            self._edge(labels.STATUS_EDGES[statuses[claim]], claim, fact.iri)
+
+    def conflict(self, conflict: Conflict) -> None:
+        """The conflict and the facts that it is about."""
+        self._node(conflict.iri, {labels.CONFLICT}, kind=conflict.kind, sentence=conflict.sentence)
+        for fact in conflict.facts:
+            self._edge(labels.ABOUT, conflict.iri, fact)
+
+    def _node(self, iri: str, own: set[str], **properties: PropertyValue) -> None:
+        self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), _kept({"iri": iri, **properties}))
+
+    def _edge(self, kind: str, source: str, target: str, **properties: PropertyValue) -> None:
+        # Two facts may join the same two things by edges of one type: the fact is part of what the edge is.
+        iri = content_iri("edge", kind, source, target, properties.get("fact", ""))
+        self.edges[iri] = GraphEdge(iri, kind, source, target, _kept({"iri": iri, **properties}))
+
+
+def _kept(properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:
+    """The properties by name; what is unknown is left out, as an empty string would be found by nobody's question."""
+    return tuple(sorted((name, value) for name, value in properties.items() if value not in ("", ())))

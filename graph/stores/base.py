@@ -1,0 +1,58 @@
+"""What a store must be able to do, as small interfaces: a store has those powers that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from ontology.records import GraphDelta
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDigests:
+    """What a store holds: the digest of each node and each edge, by IRI. Only what dealgraph wrote is there."""
+
+    nodes: dict[str, str] = field(default_factory=dict)
+    edges: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds of what dealgraph wrote: nodes by label, edges by type, both sorted."""
+
+    nodes: dict[str, int]
+    edges: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+@runtime_checkable
+class GraphStore(Protocol):
+    """A place that holds the property graph."""
+
+    def digests(self) -> StoreDigests:
+        """What is there now."""
+
+    def apply(self, delta: GraphDelta) -> None:
+        """Make the delta true. Doing it twice is doing it once."""
+
+    def counts(self) -> Counts:
+        """How much is there now."""
+
+    def close(self) -> None:
+        """Let go of files and connections; a second call does nothing."""
+
+
+@runtime_checkable
+class RunsCypher(Protocol):
+    """A store that answers Cypher."""
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None, *, write: bool = False) -> Rows:
+        """Run one query with its parameters in a transaction of its own and give all rows."""

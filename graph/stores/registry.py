@@ -1,0 +1,114 @@
+"""Which stores there are: one line for each kind of address."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph.stores.base import GraphStore
+from ontology.errors import DealgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for: the address, the data folder, and how to log in where that is needed."""
+
+    uri: str
+    data: Path
+    user: str
+    password: str
+    database: str
+    read_only: bool
+
+
+def open_store(
+    uri: str,
+    data: Path,
+    *,
+    user: str = "",
+    password: str = "",
+    database: str = "",
+    read_only: bool = False,
+) -> GraphStore:
+    """The store at an address: ``embedded`` (in the data folder), ``memory``, or that of a Neo4j.
+
+    Whoever opens it closes it. Raises `DealgraphError` for an unknown kind of address, a store that does not answer, a
+    refused password, an unknown database, and an embedded store that another process has open.
+    """
+    scheme = uri if uri in STORES else urlsplit(uri).scheme
+    if scheme not in STORES:
+        raise DealgraphError(
+            f"there is no store for the address {uri!r}",
+            where="--store",
+            remedy=f"Known are {', '.join(name if name in BARE else f'{name}://...' for name in STORES)}.",
+        )
+    return STORES[scheme](Wanted(uri, data, user, password, database, read_only))
+
+
+def _embedded(wanted: Wanted) -> GraphStore:
+    from graph.stores import arcadedb_server
+    from graph.stores.cypher_faults import Place
+    from graph.stores.cypher_store import CypherStore, connect
+
+    with ExitStack() as opened:
+        server = arcadedb_server.start(wanted.data / "cypher")
+        opened.callback(server.stop)
+        reader = connect(server.uri, arcadedb_server.READER, server.passwords[arcadedb_server.READER])
+        opened.callback(reader.close)
+        if wanted.read_only:
+            writer, user = reader, arcadedb_server.READER
+        else:
+            writer, user = connect(server.uri, arcadedb_server.ROOT, server.passwords[arcadedb_server.ROOT]), "root"
+            opened.callback(writer.close)
+        place = Place(f"the embedded store in {wanted.data / 'cypher'}", arcadedb_server.DATABASE, user)
+        store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only)
+        store.resources = opened.pop_all()
+        # The server's threads, one for each open connection among them, would keep a process alive that ends without
+        # closing its store.
+        atexit.register(store.close)
+        store.resources.callback(atexit.unregister, store.close)
+        return store
+
+
+def _bolt(wanted: Wanted) -> GraphStore:
+    from graph.stores.cypher_faults import Place
+    from graph.stores.cypher_store import CypherStore, connect
+
+    place = Place(wanted.uri, wanted.database, wanted.user)
+    with ExitStack() as opened:
+        try:
+            driver = connect(wanted.uri, wanted.user, wanted.password)
+        except Exception as error:
+            raise DealgraphError(
+                f"is no address of a store: {error}", where=wanted.uri, remedy="Write it as neo4j://host:7687."
+            ) from error
+        opened.callback(driver.close)
+        store = CypherStore(driver, place, read_only=wanted.read_only)
+        store.resources = opened.pop_all()
+        return store
+
+
+def _memory(wanted: Wanted) -> GraphStore:
+    from graph.stores.networkx_store import NetworkXStore
+
+    return NetworkXStore()
+
+
+BARE = ("embedded", "memory")
+"""Addresses that are a word and nothing else."""
+
+STORES: dict[str, Callable[[Wanted], GraphStore]] = {
+    "embedded": _embedded,
+    "memory": _memory,
+    "neo4j": _bolt,
+    "neo4j+s": _bolt,
+    "neo4j+ssc": _bolt,
+    "bolt": _bolt,
+    "bolt+s": _bolt,
+    "bolt+ssc": _bolt,
+}
+"""What opens the store of each kind of address. The modules are imported at need: a JVM and a driver take a second."""

@@ -1,0 +1,124 @@
+"""A run's stages without Prefect: what is read again, what is replaced, and what one bad article costs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extraction.pipeline import Extractor
+from flows.job import Job
+from flows.report import RunReport
+from flows.settings import load_settings
+from ontology.errors import DealgraphError
+from ontology.records import RawArticle, Reading
+from tests.flows.command import articles_below
+
+ONE = "Acme AI raised $10 million in a Series A led by Example Ventures on 3 May 2024.\n"
+TWO = "Acme AI has acquired Beta Labs for $5 million.\n"
+
+
+def run(folder: Path, *names: str) -> RunReport:
+    job = Job([folder / name for name in names], load_settings(data=folder / "data", batch=2), with_store=False)
+    job.read()
+    for start, end in job.batches():
+        job.extract(start, end)
+        job.write()
+    job.retract()
+    job.project()
+    return job.report()
+
+
+def test_a_second_run_writes_nothing_but_its_record(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    first = run(tmp_path, "a.txt")
+    assert (len(first.written), first.unchanged, first.articles) == (1, 0, 1)
+    before = articles_below(tmp_path / "data")
+    second = run(tmp_path, "a.txt")
+    assert (len(second.written), second.unchanged, second.mentions, second.claims) == (0, 1, 0, ())
+    assert not second.changed
+    assert articles_below(tmp_path / "data") == before
+    assert len(list((tmp_path / "data" / "ledger" / "runs").iterdir())) == 2
+
+
+def test_a_changed_file_replaces_its_article_and_keeps_its_key(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    (tmp_path / "b.txt").write_text(TWO)
+    run(tmp_path, "a.txt", "b.txt")
+    (tmp_path / "a.txt").write_text(ONE.replace("10", "20"))
+    job = run(tmp_path, "a.txt")
+    assert (len(job.written), len(job.replaced), job.articles) == (1, 1, 2)
+    assert not run(tmp_path, "a.txt", "b.txt").changed
+
+
+def test_an_article_whose_change_cannot_be_read_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    run(tmp_path, "a.txt")
+
+    def refuse(self: Extractor, raw: RawArticle) -> Reading:
+        raise DealgraphError("the language cannot be told", where=raw.source, remedy="Name it.")
+
+    monkeypatch.setattr(Extractor, "read", refuse)
+    (tmp_path / "a.txt").write_text(TWO)
+    report = run(tmp_path, "a.txt")
+    assert (report.written, report.replaced, report.articles) == ((), (), 1)
+    assert [(skip.source, skip.reason) for skip in report.skipped] == [
+        ("a.txt", "the language cannot be told. Name it")
+    ]
+    assert not report.could_do_something
+
+
+def test_one_article_that_breaks_the_extractor_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    (tmp_path / "b.txt").write_text(TWO)
+    read = Extractor.read
+
+    def stumble(self: Extractor, raw: RawArticle) -> Reading:
+        if raw.key == "a":
+            raise IndexError("pop from empty list")
+        return read(self, raw)
+
+    monkeypatch.setattr(Extractor, "read", stumble)
+    report = run(tmp_path, "a.txt", "b.txt")
+    assert len(report.written) == 1
+    assert "the extractor failed (IndexError: pop from empty list)" in report.skipped[0].reason
+
+
+def test_lines_put_before_others_replace_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "l.jsonl"
+    path.write_text("\n".join(json.dumps({"text": text}) for text in (ONE, TWO)))
+    run(tmp_path, "l.jsonl")
+    path.write_text(
+        "\n".join(
+            json.dumps({"text": text})
+            for text in (
+                "The company has opened an office and it is looking for people who want to work there.",
+                ONE,
+                TWO,
+            )
+        )
+    )
+    report = run(tmp_path, "l.jsonl")
+    assert (len(report.written), report.unchanged, report.replaced, report.articles) == (1, 2, (), 3)
+
+
+def test_what_was_read_with_other_patterns_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    run(tmp_path, "a.txt")
+    job = Job([tmp_path / "a.txt"], load_settings(data=tmp_path / "data"), with_store=False)
+    monkeypatch.setattr(job.extractor, "digest", "another")
+    assert job.read() == 1
+
+
+def test_the_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(ONE)
+        (tmp_path / name / "b.txt").write_text(TWO)
+    run(tmp_path / "x", "a.txt", "b.txt")
+    run(tmp_path / "y", "b.txt", "a.txt")
+    contents = [{name: text for name, (text, _) in articles_below(tmp_path / n / "data").items()} for n in ("x", "y")]
+    assert contents[0] == contents[1]
