@@ -34,8 +34,8 @@ def export(
     """Write the ledger's content and give the paths of the files, sorted.
 
     `target` is a folder for ``jsonl`` and ``csv``; for the other formats it is a file, or a folder (whatever has no
-    ending) that gets ``dealgraph`` with the format's ending. Without `text` the articles' raw texts stay behind; the quotes that claims
-    rest on do not. Each file is replaced in one step.
+    ending) that gets ``dealgraph`` with the format's ending. Without `text` the articles' raw texts stay behind; the
+    quotes that claims rest on do not. Each file is replaced in one step.
     """
     if format not in FORMATS:
         raise DealgraphError(

@@ -16,10 +16,12 @@ from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 
 PIECES = (
-    "Norholt Capital", "Tellura Labs", "Tellura-2", "远汀资本", "灵澜科技", "Anna Berg", "OpenAI", "月之暗面", "xAI", "raised", "$5 million",
-    "2,3 Milliarden Euro", "R$ 40 milhões", "4.2亿元", "Series B", "A轮", "led by", "angeführt von", "liderada por", "由", "领投", "、", ", ", " and ",
-    " und ", " e ", "valued at", "估值", "bewertet", "per million tokens", "cut by 50%", "denied that", "soll", "据知情人士", "(", ")", "“", "”", "'s ", "\n", "\n\n",
-    ". ", "。", "? ", "2024-05-24", "last week", "\ufeff", "\u202e", "\x00", "`", "') DETACH DELETE n //", "𝔘𝔫𝔦", "the company", "das Start-up", "该公司", "| ", "CEO ", "of ",
+    "Norholt Capital", "Tellura Labs", "Tellura-2", "远汀资本", "灵澜科技", "Anna Berg", "OpenAI", "月之暗面",
+    "xAI", "raised", "$5 million", "2,3 Milliarden Euro", "R$ 40 milhões", "4.2亿元", "Series B", "A轮",
+    "led by", "angeführt von", "liderada por", "由", "领投", "、", ", ", " and ", " und ", " e ", "valued at",
+    "估值", "bewertet", "per million tokens", "cut by 50%", "denied that", "soll", "据知情人士", "(", ")", "“",
+    "”", "'s ", "\n", "\n\n", ". ", "。", "? ", "2024-05-24", "last week", "\ufeff", "\u202e", "\x00", "`",
+    "') DETACH DELETE n //", "𝔘𝔫𝔦", "the company", "das Start-up", "该公司", "| ", "CEO ", "of ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=40).map(" ".join)
 
