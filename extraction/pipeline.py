@@ -180,9 +180,17 @@ def _reading(
     kept = used | {link.entity for link in links}
     typed = _typed_by_claims({iri: e for iri, e in entities.items() if iri in kept}, drafts, ontology)
     links = [replace(k, mention=replace(k.mention, type=typed[k.entity].type)) for k in links]
-    claims = sorted((_claim(draft) for draft in drafts), key=lambda c: (c.evidence.span, c.relation, c.iri))
+    fitting = (draft for draft in drafts if _fits(draft, typed, ontology))
+    claims = sorted((_claim(draft) for draft in fitting), key=lambda c: (c.evidence.span, c.relation, c.iri))
     unique = {claim.iri: claim for claim in claims}
     return Reading(article, read_with, tuple(links), tuple(typed[iri] for iri in sorted(typed)), tuple(unique.values()))
+
+
+def _fits(draft: Draft, entities: dict[str, Entity], ontology: Ontology) -> bool:
+    """Whether the things of a claim are of kinds that its relation takes, now that each has one kind."""
+    relation = ontology.relations[draft.relation]
+    subject = entities[draft.subject].type in relation.subject_types
+    return subject and (draft.object is None or entities[draft.object].type in relation.object_types)
 
 
 def _typed_by_claims(entities: dict[str, Entity], drafts: Sequence[Draft], ontology: Ontology) -> dict[str, Entity]:

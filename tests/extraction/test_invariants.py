@@ -50,6 +50,8 @@ def test_every_offset_is_exact_and_every_claim_keeps_to_the_ontology(text: str, 
         assert claim.subject in entities
         assert claim.object is None or claim.object in entities
         assert claim.object is not None or not relation.object_required
+        assert entities[claim.subject].type in relation.subject_types
+        assert claim.object is None or entities[claim.object].type in relation.object_types
         assert {name for name, _ in claim.values} <= set(relation.attributes)
         assert set(relation.requires) <= {name for name, _ in claim.values}
         assert 0 <= claim.confidence <= 1

@@ -51,8 +51,9 @@ def test_investors_by_money_keeps_currencies_apart() -> None:
     )
 
 
-def test_one_total_takes_a_dated_rate_and_says_what_has_none() -> None:
-    table = investors_by_money(graph(investments()), rates=load_rates())
+def test_one_total_takes_a_dated_rate_and_says_what_has_none(tmp_path: Path) -> None:
+    (tmp_path / "rates.toml").write_text('base = "USD"\n[2023]\nCNY = "7.075"\n')
+    table = investors_by_money(graph(investments()), rates=load_rates(tmp_path / "rates.toml"))
     assert table.rows == (("Alpha Fund", "USD", Decimal("200"), 2),)
     assert "1 deals have no rate" in table.notes[0]
 
