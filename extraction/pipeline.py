@@ -11,15 +11,19 @@ from functools import cache
 from pathlib import Path
 
 from extraction.base import Candidate, MentionFinder, Page
+from extraction.claims.by_table import TableExtractor
 from extraction.claims.by_trigger import TriggerExtractor
-from extraction.claims.drafts import Draft
+from extraction.claims.drafts import Draft, without_repetitions
 from extraction.header import find_published, find_title
 from extraction.identify import identify_language
 from extraction.languages import language_of
 from extraction.linking.by_name import Resolution, resolve
+from extraction.linking.products import with_products
 from extraction.mentions.by_catalogue import CatalogueFinder
 from extraction.mentions.by_han import HanFinder
+from extraction.mentions.by_legal_form import LegalFormFinder
 from extraction.mentions.by_shape import ShapeFinder
+from extraction.mentions.by_table import TableFinder
 from extraction.mentions.overlaps import without_overlaps
 from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
@@ -60,8 +64,9 @@ class Extractor:
             for n in c.names
             if n.kind != "weak"
         }
-        self._finders: tuple[MentionFinder, ...] = (HanFinder(), ShapeFinder())
+        self._finders: tuple[MentionFinder, ...] = (LegalFormFinder(), TableFinder(), HanFinder(), ShapeFinder())
         self._claims = TriggerExtractor(ontology)
+        self._tables = TableExtractor(ontology)
         self.digest = _digest(ontology, catalogue)
 
     def read(self, raw: RawArticle) -> Reading:
@@ -80,11 +85,14 @@ class Extractor:
         title = raw.title or found_title
         article = Article(article_iri(raw.text), raw.key, raw.source, language, title, published, raw.url, raw.text)
         page = Page(raw.text, language, published, sentences(raw.text, language))
-        candidates = self._find(page)
+        candidates = with_products(self._find(page))
         resolution = resolve(raw.text, candidates, self._catalogue, language)
         candidates = _typed(candidates, resolution)
         topic, dominant = _topic(candidates, resolution.iris, title_at)
         drafts = self._claims.extract(page, candidates, resolution.iris, article.iri, topic, dominant)
+        named = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
+        cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
+        drafts = without_repetitions((*cells, *drafts), self._claims.keys)
         return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
 
     def _find(self, page: Page) -> tuple[Candidate, ...]:

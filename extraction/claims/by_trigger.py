@@ -30,7 +30,7 @@ class TriggerExtractor:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._triggers = load_triggers()
-        self._keys = {relation.name: relation.key for relation in ontology.relations.values()}
+        self.keys = {relation.name: relation.key for relation in ontology.relations.values()}
 
     def extract(
         self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
@@ -44,7 +44,7 @@ class TriggerExtractor:
             topic, dominant = receivers[0], len(receivers) == 1
         givers = frozenset(iri for iri in balance if balance[iri] < 0)
         second = self._all(page, candidates, iris, article, Discourse(topic, dominant, frozenset(receivers), givers))
-        return without_repetitions(second, self._keys)
+        return without_repetitions(second, self.keys)
 
     def _balance(self, drafts: Sequence[Draft]) -> dict[str, int]:
         """How much oftener claims name each company outright as getting or being worth money than as giving it.

@@ -20,7 +20,10 @@ _L = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"  # letters of Latin script, so that a name in 
 _TOKEN = rf"(?:[A-ZÀ-ÖØ-Þ][{_L}0-9'’]*|[a-z]{{1,2}}[A-Z][{_L}0-9]*)(?:[-.&][{_L}0-9'’]+)*"
 _INNER = r"(?:of|de|da|do|dos|das|van|von|der|den|bin|al|el|la|du|&)"
 _NUMBER = rf"\d+(?:\.\d+)?[A-Za-z]{{0,3}}(?![{_L}0-9%,.]*[{_L}0-9])"
-_NAME = re.compile(rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|{_NUMBER}))*")
+NAME_PATTERN = rf"(?<![{_L}0-9]){_TOKEN}(?:(?: {_INNER}){{0,2}} (?:{_TOKEN}|{_NUMBER}))*"
+"""Capitalised words in Latin script that may make one name."""
+
+_NAME = re.compile(NAME_PATTERN)
 _VERSION_WORD = re.compile("|".join((*cue_table("ordinary")["editions"], r"\d+[kKbB]")))
 _TAILS = frozenset(cue_table("ordinary")["tails"])
 """Words that are ordinary by themselves but go on a name that has begun."""

@@ -63,6 +63,11 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
     return tuple(kind for kind in ranked if votes[kind] >= _PLAUSIBLE * votes[ranked[0]]), told
 
 
+def tells_kind(words: str) -> bool:
+    """Whether the words hold one that tells a firm or a fund ("Labs", "Capital", "GmbH")."""
+    return any(pattern.search(words) for pattern in _inside().values())
+
+
 def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
     words = surface.split()
     if 2 <= len(words) <= 4 and all(
