@@ -53,6 +53,8 @@ class Bound:
 
 def drafts_of(scene: Scene, bound: Bound, discourse: Discourse, article: str) -> Iterator[Draft]:
     """What a bound trigger claims: nothing where it lacks what it needs, two where a denial was taken back."""
+    if bound.object is not None and bound.object.iri == bound.subject.iri:
+        return
     values = _values(scene, bound, discourse)
     if values is None or any(name not in values for name in bound.relation.requires):
         return

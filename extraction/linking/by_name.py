@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.base import Candidate
+from extraction.mentions.kinds import tells_kind
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri, folded
 from ontology.records import Entity, Name
@@ -133,8 +134,9 @@ def _entity(members: list[Candidate], catalogue: Catalogue, language: str) -> En
     told = [c for c in members if c.sure] or members
     for candidate in told:
         kinds[candidate.types[0]] += 1
-    kind = max(kinds, key=lambda k: (kinds[k], k))
     longest = max((n.text for n in names), key=lambda t: (bool(_LATIN.search(t)), len(t), t))
+    own = next((kind for c in members if (kind := tells_kind(c.surface)) in kinds), "")
+    kind = own or max(kinds, key=lambda k: (kinds[k], k))
     return Entity(content_iri("entity", folded(longest)), kind, longest, names, False)
 
 

@@ -37,6 +37,10 @@ _TAIL_NEXT = re.compile(
 _DETERMINER = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?|[Kk]ein\w*|[SsIi](?:ein|hr)\w*|[Uu]nser\w*|\w+(?:er|es|em|en|e))$"
 )
+_MONTH_OR_DAY = r"(?:\d{1,2}\.?|[A-Z][a-z]{2,8}\.?) (?:de )?(?:\d{1,2},?|\w{3,9}) (?:de )?\d{4}"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][\w'’./-]*(?: [A-ZÀ-Þ][\w'’.-]*){{0,2}}),? (?:{_MONTH_OR_DAY}|\([\w. ]{{2,20}}\) [–—-] )"
+)
 _LONG_NOUN, _BARE, _DETERMINED = 6, 2, 2
 """Letters of a compound that may be a name; how often it stands without an article; what one with it takes away."""
 
@@ -65,13 +69,14 @@ class ShapeFinder:
         return (*found, *_again(page, found))
 
     def _all(self, page: Page, known: dict[int, int]) -> Iterator[Candidate]:
-        elsewhere = _name_words(page)
+        elsewhere = _name_words(page) - _dateline_places(page)
         for sentence in page.sentences:
             content = sentence.flat(page.text)
             shouted = sum(map(str.isupper, content)) > 0.6 * max(1, sum(map(str.isalpha, content)))
             if shouted:
                 continue
-            for match in _NAME.finditer(content):
+            dateline = _DATELINE.match(content)
+            for match in _NAME.finditer(content, dateline.end("place") if dateline else 0):
                 if content[match.end() : match.end() + 1] in ("轮", "輪"):
                     continue  # a funding round
                 for start, end in self._parts(match, sentence, content, known, elsewhere):
@@ -170,6 +175,17 @@ def _is_introduced(before: str, word: str) -> bool:
 def _starts_again(content: str, start: int) -> bool:
     """Whether a word opens a phrase inside the sentence, as after a colon or an opening quote."""
     return content[:start].rstrip(" ")[-1:] in ':"“„»«–—|·•'
+
+
+def _dateline_places(page: Page) -> frozenset[str]:
+    """Words of the places in date lines ("NAIROBI, March 4, 2026 -"), which are no names of ours in this article."""
+    places: set[str] = set()
+    for sentence in page.sentences:
+        match = _DATELINE.match(sentence.flat(page.text))
+        if match is not None:
+            words = re.findall(r"\w+", match["place"])
+            places.update((*words, *(word.capitalize() for word in words)))
+    return frozenset(places)
 
 
 def _name_words(page: Page) -> frozenset[str]:

@@ -63,9 +63,9 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
     return tuple(kind for kind in ranked if votes[kind] >= _PLAUSIBLE * votes[ranked[0]]), told
 
 
-def tells_kind(words: str) -> bool:
-    """Whether the words hold one that tells a firm or a fund ("Labs", "Capital", "GmbH")."""
-    return any(pattern.search(words) for pattern in _inside().values())
+def tells_kind(words: str) -> str:
+    """The kind that the words themselves tell ("Capital" an investor, "Labs" a company), "" where they tell none."""
+    return next((kind for kind, pattern in _inside().items() if pattern.search(words)), "")
 
 
 def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
