@@ -55,11 +55,18 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
             for match in trigger.words.finditer(content):
                 if match.end() > match.start() and not _in_name(match.start(), match.end(), things):
                     found.append(Hit(trigger, match.start(), match.end(), match.group()))
+    bound = [h for h in found if h.subject is not None and h.object is not None]
+    found = [h for h in found if h in bound or not any(_says_again(h, b) for b in bound)]
     return [
         h
         for h in found
         if h.trigger.unless is None or not h.trigger.unless.search(clause_of(content, h.start, h.end).of(content))
     ]
+
+
+def _says_again(hit: Hit, bound: Hit) -> bool:
+    """Whether a trigger strikes inside one of the same relation that has already bound both its roles."""
+    return hit.trigger.relation == bound.trigger.relation and hit.start < bound.end and bound.start < hit.end
 
 
 def _in_name(start: int, end: int, things: Sequence[Thing]) -> bool:

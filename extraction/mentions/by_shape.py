@@ -10,7 +10,7 @@ from dataclasses import replace
 from extraction.base import Candidate, Page
 from extraction.cues import cue_table
 from extraction.frequency import frequency, is_listed, is_ordinary
-from extraction.mentions.kinds import given_names, kinds_of
+from extraction.mentions.kinds import family_names, given_names, kinds_of
 from extraction.text import Sentence
 from ontology.records import Span
 
@@ -43,6 +43,9 @@ _DATELINE = re.compile(
 )
 _LONG_NOUN, _BARE, _DETERMINED = 6, 2, 2
 """Letters of a compound that may be a name; how often it stands without an article; what one with it takes away."""
+
+_EVERYDAY = 2e-4
+"""How common a word is that its capital alone does not make a name of, as in a headline."""
 
 _FOREIGN = 1e-5
 _GENITIVE = re.compile(r"['’]s?$")
@@ -145,6 +148,9 @@ class ShapeFinder:
             return bool(run) or any(map(str.isalpha, word))
         if word in given_names() and _FOLLOWED.match(content, start + len(word)):
             return True
+        following = _WORD.match(content, start + len(word) + 1)
+        if word in family_names() and following is not None and not is_listed(following.group(), language):
+            return True
         opening = not content[:start].strip(" \"“„»«'‚(–—-·•*") or _starts_again(content, start)
         if language == "de":
             if run and content[run[0][0] : run[0][1]] in given_names():
@@ -159,7 +165,7 @@ class ShapeFinder:
             return word in elsewhere or (
                 not is_ordinary(low, language) and (language == "en" or frequency(low, "en") < _FOREIGN)
             )
-        return True
+        return bool(run) or following is not None or frequency(low, language) < _EVERYDAY
 
 
 def _joins(word: str) -> bool:
@@ -203,7 +209,7 @@ def _name_words(page: Page) -> frozenset[str]:
             if sentence.language == "de":
                 if len(word) >= _LONG_NOUN and not is_listed(word, "de"):
                     bare[word] += -_DETERMINED if _DETERMINER.search(before) else 1
-            elif sentence.language != "zh" and before[-1:].islower():
+            elif sentence.language != "zh" and before[-1:].islower() and frequency(word, sentence.language) < _EVERYDAY:
                 found.add(word)
     return frozenset(found | {word for word, count in bare.items() if count >= _BARE})
 

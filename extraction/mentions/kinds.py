@@ -11,6 +11,10 @@ _NEAR = 40
 _PLAUSIBLE = 0.4
 """A kind with less than this share of the likeliest one's weight is left out."""
 
+_TELLING = 1.0
+"""Weight of a shape from which on it tells the kind by itself."""
+
+_PINYIN = re.compile(r"(?:[A-Z](?:[aeioun]|h[aeiou]|[a-z])[a-z]{0,4}(?:[aeioun]|ng)?){1,2}[a-z]{0,6}")
 _VERSION = re.compile(
     r"[A-Za-z\u3400-\u9fff][\w.]*[- ]?\d[\w.]*|\d+B\b|\b(?:Mini|Nano|Lite|Turbo|Vision|Coder|Instruct|Embed)\b"
 )
@@ -54,7 +58,7 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
             vote(kind, 1.0)
     if _VERSION.search(surface):
         vote("Model", 2.2)
-    told = bool(votes) or surface.split()[0] in given_names()
+    told = bool(votes) or _by_shape(surface)[0][1] >= _TELLING
     if " " not in surface and any(pattern.fullmatch(surface) for pattern in _inside().values()):
         told = False  # "Fundo" or "Labs" by itself names no one
     for kind, weight in _by_shape(surface):
@@ -75,6 +79,8 @@ def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
     ):
         if words[0] in given_names() or re.fullmatch(r"[A-Z]\.", words[0]):
             return (("Person", 2.0),)
+        if len(words) == 2 and words[0] in family_names() and _PINYIN.fullmatch(words[1]):
+            return (("Person", 2.0),)
         return (("Company", 0.6), ("Person", 0.5), ("Investor", 0.4), ("Model", 0.3))
     return (("Company", 0.6), ("Model", 0.4), ("Investor", 0.3))
 
@@ -83,3 +89,9 @@ def _by_shape(surface: str) -> tuple[tuple[str, float], ...]:
 def given_names() -> frozenset[str]:
     """Given names that people in the news often have."""
     return frozenset(cue_table("given_names")["names"].split())
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Chinese family names in pinyin, which stand before the given name."""
+    return frozenset(cue_table("given_names")["families"].split())
