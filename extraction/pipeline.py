@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from extraction.mentions.by_catalogue import CatalogueFinder
 from extraction.mentions.by_han import HanFinder
 from extraction.mentions.by_legal_form import LegalFormFinder
 from extraction.mentions.by_shape import ShapeFinder
+from extraction.mentions.by_spacy import SpacyFinder
 from extraction.mentions.by_table import TableFinder
 from extraction.mentions.overlaps import without_overlaps
 from extraction.text import lines, sentences
@@ -51,9 +52,12 @@ def article_iri(text: str) -> str:
 
 
 class Extractor:
-    """Reads articles, one at a time, with nothing kept from one to the next."""
+    """Reads articles, one at a time, with nothing kept from one to the next.
 
-    def __init__(self, ontology: Ontology, catalogue: Catalogue) -> None:
+    ``models`` names a trained spaCy model by language, where one shall help to find names.
+    """
+
+    def __init__(self, ontology: Ontology, catalogue: Catalogue, models: Mapping[str, str] | None = None) -> None:
         self._ontology = ontology
         self._catalogue = catalogue
         self._known = CatalogueFinder(catalogue)
@@ -64,10 +68,17 @@ class Extractor:
             for n in c.names
             if n.kind != "weak"
         }
-        self._finders: tuple[MentionFinder, ...] = (LegalFormFinder(), TableFinder(), HanFinder(), ShapeFinder())
+        trained = (SpacyFinder(models),) if models else ()
+        self._finders: tuple[MentionFinder, ...] = (
+            *trained,
+            LegalFormFinder(),
+            TableFinder(),
+            HanFinder(),
+            ShapeFinder(),
+        )
         self._claims = TriggerExtractor(ontology)
         self._tables = TableExtractor(ontology)
-        self.digest = _digest(ontology, catalogue)
+        self.digest = _digest(ontology, catalogue, *(finder.name for finder in trained))
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
@@ -233,11 +244,12 @@ def _own_files() -> str:
     return hashlib.sha256(b"\0".join(p.read_bytes() for p in files)).hexdigest()[:16]
 
 
-def _digest(ontology: Ontology, catalogue: Catalogue) -> str:
-    return hashlib.sha256(f"{ontology.digest} {catalogue.digest} {_own_files()}".encode()).hexdigest()[:16]
+def _digest(ontology: Ontology, catalogue: Catalogue, *models: str) -> str:
+    parts = (ontology.digest, catalogue.digest, _own_files(), *models)
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
 @cache
-def load_extractor() -> Extractor:
-    """The extractor with the packaged vocabulary, catalogue and patterns."""
-    return Extractor(load_ontology(), load_catalogue())
+def load_extractor(models: tuple[tuple[str, str], ...] = ()) -> Extractor:
+    """The extractor with the packaged vocabulary, catalogue and patterns, and spaCy models by language if any."""
+    return Extractor(load_ontology(), load_catalogue(), dict(models))

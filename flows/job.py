@@ -41,7 +41,7 @@ class Job:
         self.with_store = with_store
         self._store: GraphStore | None = None
         self.progress = progress or Silent()
-        self.extractor: Extractor = load_extractor()
+        self.extractor: Extractor = load_extractor(settings.models)
         self.started = datetime.now(UTC).isoformat(timespec="microseconds")
         self.collected = Collected((), (), (), ())
         self.todo: tuple[RawArticle, ...] = ()

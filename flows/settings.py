@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     batch: int = Field(50, ge=1, le=10_000)
     """Articles that one task extracts and writes; what a killed run loses is at most one batch."""
 
+    spacy_models: dict[str, str] = Field(default_factory=dict)
+    """A trained spaCy model by language (``{"de": "de_core_news_lg"}``); its persons and organisations become names."""
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -43,6 +46,11 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Options before the environment, the environment before the file; no ``.env``, no secrets folder."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """The spaCy models as sorted pairs of language and name."""
+        return tuple(sorted(self.spacy_models.items()))
 
     @property
     def max_bytes(self) -> int:

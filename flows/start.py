@@ -50,7 +50,7 @@ def dry_run(paths: Sequence[Path], settings: Settings) -> RunReport:
 
     ledger = Ledger.open(settings.data, create=False) if settings.data.exists() else None
     collected = read_sources(paths, ledger, settings)
-    digest = load_extractor().digest
+    digest = load_extractor(settings.models).digest
     todo = tuple(iri for iri, _ in collected.articles if ledger is None or ledger.read_with(iri) != digest)
     return RunReport(
         data=str(settings.data),
