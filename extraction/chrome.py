@@ -12,6 +12,9 @@ _SENTENCE_END = re.compile(r"[.\u3002!?\uff01\uff1f;][\"\u201d\u2019\u300d)]*$")
 _LONGEST = 220
 """Code points above which a line is body whatever words it holds."""
 
+_MENU_SCRIPTS = 4
+"""Scripts in one line from which on it is a menu of languages; three stand in a Chinese line with a Japanese name."""
+
 _SCRIPTS = tuple(
     re.compile(f"[{letters}]")
     for letters in (
@@ -36,7 +39,7 @@ def is_chrome(line: str) -> bool:
     stripped = line.strip()
     if not any(map(str.isalpha, stripped)):
         return True
-    if sum(pattern.search(stripped) is not None for pattern in _SCRIPTS) >= 3:
+    if sum(pattern.search(stripped) is not None for pattern in _SCRIPTS) >= _MENU_SCRIPTS:
         return True  # a menu of languages
     listed = len(_SEPARATOR.findall(stripped)) >= 2 and not _SENTENCE_END.search(stripped)
     if listed and not any(map(str.isdigit, stripped)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extraction.chrome import is_chrome
 from extraction.languages import LANGUAGES
+from extraction.traditional import simplified
 from ontology.records import Span
 
 _BLANKS = {ord(sign): " " for sign in "\t\n\r\x0b\x0c\u00a0\u2028\u2029\u202f\u3000"}
@@ -45,8 +46,12 @@ class Sentence:
     paragraph: int
 
     def flat(self, text: str) -> str:
-        """The sentence's words with every blank sign as a space, code point for code point, for patterns to match."""
-        return self.span.of(text).translate(_BLANKS)
+        """The sentence's words for patterns to match, code point for code point.
+
+        Every blank sign is a space, and traditional Chinese is simplified.
+        """
+        words = self.span.of(text).translate(_BLANKS)
+        return words.translate(simplified()) if self.language == "zh" else words
 
 
 def han_share(text: str) -> float:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extraction.chrome import is_chrome
 from extraction.languages import LANGUAGES
 from extraction.pipeline import article_iri, load_extractor
 from extraction.text import LONGEST_SENTENCE, sentences
@@ -105,3 +106,16 @@ def test_reading_is_fast_on_hostile_text() -> None:
     ):
         read(piece, "en")
         read(piece, "zh")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_menu"),
+    [
+        ("한국어Русский языкEnglishFrançais日本語DeutschΕλληνικάespañol", True),
+        ("Home | Markets | Tech | Opinion", True),
+        ("【海外】日本厂商ヒバリ堂向Tellura Labs注资800万欧元,这是它的B轮。", False),
+        ("Tellura Labs raised $5 million.", False),
+    ],
+)
+def test_menus_are_told_from_the_body(line: str, is_menu: bool) -> None:
+    assert is_chrome(line) is is_menu
