@@ -215,13 +215,19 @@ def _fits(draft: Draft, entities: dict[str, Entity], ontology: Ontology) -> bool
 def _typed_by_claims(entities: dict[str, Entity], drafts: Sequence[Draft], ontology: Ontology) -> dict[str, Entity]:
     """Unknown things whose kind no claim about them allows get the kind that their claims ask for."""
     votes: dict[str, Counter[str]] = {}
+    fitting: set[str] = set()
     for draft in drafts:
         relation = ontology.relations[draft.relation]
         for iri, kinds in ((draft.subject, relation.subject_types), (draft.object, relation.object_types)):
-            if iri in entities and not entities[iri].known and entities[iri].type not in kinds and kinds:
+            if iri not in entities or entities[iri].known or not kinds:
+                continue
+            if entities[iri].type in kinds:
+                fitting.add(iri)
+            else:
                 votes.setdefault(iri, Counter())[kinds[0]] += 1
+    misfits = votes.keys() - fitting
     return {
-        iri: replace(entity, type=votes[iri].most_common(1)[0][0]) if iri in votes else entity
+        iri: replace(entity, type=votes[iri].most_common(1)[0][0]) if iri in misfits else entity
         for iri, entity in entities.items()
     }
 

@@ -166,8 +166,14 @@ def price_list(
     return Table(
         "Prices",
         tuple(Column(name, units.get(name, "")) for name in columns),
-        tuple(sorted(rows, key=lambda row: tuple("" if cell is None else str(cell) for cell in row))),
+        tuple(sorted(rows, key=_by_product_and_amount)),
     )
+
+
+def _by_product_and_amount(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Words as words and amounts as numbers, a missing one first."""
+    seller, product, amount, *rest = row
+    return (seller, product, amount is not None, amount or Decimal(), *map(str, rest))
 
 
 def _investments(ontology: Ontology | None) -> list[Relation]:

@@ -43,11 +43,19 @@ def backup(folder: Path, file: Path) -> Path:
 
 
 def restore(file: Path, folder: Path, *, force: bool = False) -> Path:
-    """Unpack a backup into `folder`, which must be new or empty unless `force`, then in one step into its place."""
-    if folder.exists() and any(folder.iterdir()) and not force:
-        raise DealgraphError(
-            "is not empty", where=str(folder), remedy="Name a new folder, or use --force to replace what is there."
-        )
+    """Unpack a backup into `folder`, which must be new or empty; with `force` it may be a data folder of dealgraph.
+
+    The backup is unpacked beside it and then renamed into its place. Where that fails, what was there is put back.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / ledger_format.FILE).is_file():
+            raise DealgraphError(
+                "holds other things than a dealgraph", where=str(folder), remedy="Name a new or empty folder."
+            )
+        if not force:
+            raise DealgraphError(
+                "is not empty", where=str(folder), remedy="Name a new folder, or use --force to replace what is there."
+            )
     folder.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         if (folder / ledger_format.FILE).exists():
@@ -58,11 +66,24 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Path:
         fresh.mkdir()
         _unpack(file, fresh)
         ledger_format.check(fresh, create=False)
-        if folder.exists():
-            folder.replace(beside / "old")
-        fresh.replace(folder)
+        _put_in_place(fresh, folder, beside / "old")
         sync_folder(folder.parent)
     return folder
+
+
+def _put_in_place(fresh: Path, folder: Path, old: Path) -> None:
+    """Rename `fresh` to `folder`; what was there goes to `old`, and comes back where the second rename fails."""
+    was_there = folder.exists()
+    if was_there:
+        folder.replace(old)
+    try:
+        fresh.replace(folder)
+    except OSError as error:
+        if was_there:
+            old.replace(folder)
+        raise DealgraphError(
+            f"cannot be put in place: {error.strerror}", where=str(folder), remedy="Nothing was changed; try again."
+        ) from error
 
 
 def _members(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.numbers import close
 from ontology.model import Ontology, Relation
-from ontology.records import Claim
+from ontology.records import Claim, Status
 
 NUMBER = ("amount", "amount_high", "bound", "currency", "percent")
 """The attributes that make one number; they are taken together from one claim and never mixed."""
@@ -34,7 +34,10 @@ def compatible(one: Claim, other: Claim, relation: Relation, ontology: Ontology)
                 return False
     elif _two_sums(one, other) and not same_occasion(one, other):
         return False
-    return all(_agree(name, one.value(name), other.value(name)) for name in telling(relation, ontology))
+    # A denial is dated by the day of the denial as often as by the deal's, so that its date keeps nothing apart.
+    undated = Status.DENIED in (one.status, other.status) and one.status is not other.status
+    names = (name for name in telling(relation, ontology) if not (undated and name == "date"))
+    return all(_agree(name, one.value(name), other.value(name)) for name in names)
 
 
 def same_occasion(one: Claim, other: Claim) -> bool:

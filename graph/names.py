@@ -37,6 +37,11 @@ def usual_name(tellings: Iterable[Entity], known_label: str = "") -> str:
     return ""
 
 
+def shown_source(source: str) -> str:
+    """A source as others may see it: of a path of this machine only the file's name and what follows it."""
+    return source.rsplit("/", 1)[-1] if source.startswith("/") else source
+
+
 def entity_type(tellings: Iterable[Entity]) -> str:
     """The kind of thing that most articles take it for."""
     kinds = Counter(entity.type for entity in tellings)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph import labels
 from graph.conflicts import Conflict, conflicts
 from graph.facts import Fact, facts
-from graph.names import all_names, entity_type, usual_name
+from graph.names import all_names, entity_type, shown_source, usual_name
 from graph.stories import stories
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
@@ -91,7 +91,7 @@ class _Projection:
             title=article.title,
             language=article.language,
             published=article.published,
-            source=article.source,
+            source=shown_source(article.source),
             url=article.url,
             story=story,
         )

@@ -28,7 +28,7 @@ SKETCH = 256
 COPY = 0.4
 """Share of common shingles from which two texts are copies."""
 
-IN_ORDER = 0.5
+IN_ORDER = 0.6
 """Share of anchors in the same order from which two texts are translations of one."""
 
 ANCHORS = 8

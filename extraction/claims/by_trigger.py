@@ -11,7 +11,7 @@ from extraction.claims.discourse import Discourse
 from extraction.claims.drafting import Bound, Scene, drafts_of
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Thing, Value, free_in, things_in, values_in
-from extraction.claims.roles import fill, fits
+from extraction.claims.roles import fill, fits, with_siblings
 from extraction.claims.triggers import load_triggers
 from extraction.status import is_imagined
 from ontology.model import Ontology, Relation
@@ -151,7 +151,7 @@ class TriggerExtractor:
                 return ()
             if not any(step.list for step in steps):
                 return (bound,)
-        # A role bound by its pattern is the start of its list.
+            return with_siblings(scene.content, scene.sentence.language, hit, bound, kinds, scene.things, apart_from)
         return fill(scene.content, scene.sentence.language, hit, steps, kinds, scene.things, discourse, apart_from)
 
     def _move_on(self, scene: Scene, drafts: list[Draft], discourse: Discourse) -> None:

@@ -37,6 +37,21 @@ def fill(
     return ()
 
 
+def with_siblings(
+    content: str,
+    language: str,
+    hit: Hit,
+    member: Thing,
+    kinds: Sequence[str],
+    things: Sequence[Thing],
+    apart_from: Sequence[Thing],
+) -> tuple[Thing, ...]:
+    """A thing that a pattern has bound, with the others of the list that it stands in."""
+    taken = {other.iri for other in apart_from}
+    usable = [t for t in things if t == member or (fits(t, kinds) and t.iri not in taken)]
+    return _list_around(content, language, member, usable, hit)
+
+
 def _by_step(
     content: str, language: str, hit: Hit, step: Step, usable: list[Thing], discourse: Discourse, kinds: Sequence[str]
 ) -> tuple[Thing, ...]:

@@ -19,7 +19,12 @@ def export(
             "--format", "-f", help="jsonl, turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, gexf or csv."
         ),
     ],
-    without_text: Annotated[bool, typer.Option("--without-text", help="Leave the articles' texts out.")] = False,
+    without_text: Annotated[
+        bool,
+        typer.Option(
+            "--without-text", help="Leave the articles' texts out; the sentences that claims were read from stay."
+        ),
+    ] = False,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:

@@ -104,6 +104,9 @@ def _parameter(text: str) -> tuple[str, Any]:
     if not sign or not name.strip():
         raise DealgraphError(f"{text!r} is no parameter", where="--param", remedy="Write NAME=VALUE.")
     try:
-        return name.strip(), json.loads(value)
+        read = json.loads(value)
     except ValueError:
         return name.strip(), value
+    if isinstance(read, int) and not -(2**63) <= read < 2**63:
+        raise DealgraphError(f"{value} is larger than a store's numbers", where="--param", remedy="Write it as a text.")
+    return name.strip(), read

@@ -51,7 +51,8 @@ def collect(
     skipped: list[Skipped] = []
     notes: list[Note] = []
     sources: set[str] = set()
-    for item in _read(paths, base, max_bytes):
+    # Not in the order of the arguments: names are given one after another, and the same files should get the same.
+    for item in sorted(_read(paths, base, max_bytes), key=lambda item: item.source):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue

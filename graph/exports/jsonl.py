@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from graph.exports.content import Content, Thing
+from graph.names import shown_source
 from ontology.records import Claim, Reading
 
 
@@ -30,7 +31,7 @@ def _article(reading: Reading, content: Content) -> dict[str, object]:
         "language": article.language,
         "title": article.title,
         "published": article.published,
-        "source": article.source,
+        "source": shown_source(article.source),
         "url": article.url,
         "story": content.stories[article.iri],
     }

@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from graph.exports.content import Content, Thing
 from graph.exports.xml_text import for_xml
 from graph.facts import Fact
-from ontology.namespaces import ONTOLOGY, PREFIXES, RDF, RDFS, RESOURCE, SKOS, XSD
+from graph.names import shown_source
+from ontology.namespaces import DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, RESOURCE, SKOS, XSD
 from ontology.rdf import attribute_literal, day_literal, sorted_nquads, statement_parts
 
 FORMATS = {
@@ -57,7 +58,7 @@ def serialized(content: Content, name: str) -> bytes:
 
 def dataset(content: Content) -> Iterator[ox.Quad]:
     """The ledger's quads with the facts and the names of all things."""
-    yield from content.ledger.quads(text=content.text)
+    yield from map(_without_paths, content.ledger.quads(text=content.text))
     yield from _in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing)))
     yield from _in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content)))
 
@@ -108,6 +109,12 @@ def _in_graph(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
     name = ox.NamedNode(graph)
     for triple in triples:
         yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+
+
+def _without_paths(quad: ox.Quad) -> ox.Quad:
+    if quad.predicate.value != DCTERMS + "source" or not isinstance(quad.object, ox.Literal):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(shown_source(quad.object.value)), quad.graph_name)
 
 
 def _for_xml(quad: ox.Quad) -> ox.Quad:

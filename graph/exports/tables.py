@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.exports.content import Content
 from graph.facts import Fact
+from graph.names import shown_source
 from ontology.records import Article, Claim, Link
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,7 +42,7 @@ def files(content: Content) -> dict[str, bytes]:
 
 
 def _article(a: Article, content: Content) -> tuple[str, ...]:
-    return (a.key, a.iri, a.language, a.title, a.published, a.source, a.url, content.stories[a.iri])
+    return (a.key, a.iri, a.language, a.title, a.published, shown_source(a.source), a.url, content.stories[a.iri])
 
 
 def _mention(link: Link, content: Content) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ def _start_jvm(log: Path) -> None:
     jpype.startJVM(
         get_bundled_jre_lib_path(),
         f"-Xmx{HEAP}",
+        "-Xrs",  # signals are Python's: the JVM's own handlers crash in a process that is asked to end
         "-Dfile.encoding=UTF8",
         "-Djava.awt.headless=true",
         "-Dpolyglot.engine.WarnInterpreterOnly=false",

@@ -31,6 +31,8 @@ TRANSACTION = 20_000
 """Rows of one transaction: a smaller delta is seen by readers at once and whole."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_TWICE = "Twice"
+_COPIES = "MATCH (n) WHERE n.digest IS NOT NULL WITH n.iri AS iri, count(n) AS copies WHERE copies > 1 RETURN iri"
 _DIGEST = re.compile(r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}")
 _Statement = tuple[str, list[object]]
 
@@ -65,7 +67,7 @@ class CypherStore:
             self._prepare()
 
     def digests(self) -> StoreDigests:
-        nodes = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
+        nodes = self._node_digests()
         edges = self._digests("MATCH ()-[r]->() WHERE r.digest IS NOT NULL RETURN r.iri AS iri, r.digest AS digest")
         self._labels = {iri: labels_of(digest) for iri, digest in nodes.items()}
         self._types = {iri: digest.split("/")[0] for iri, digest in edges.items()}
@@ -129,6 +131,19 @@ class CypherStore:
         with self._faults():
             rows = self._read(query, {}).rows
         return {str(iri): str(digest) for iri, digest in rows if _DIGEST.fullmatch(str(digest))}
+
+    def _node_digests(self) -> dict[str, str]:
+        """The nodes' digests; one that is there twice, as where two runs wrote at once, gets a label that none wants.
+
+        So it is taken back with all its copies and written anew.
+        """
+        found = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
+        with self._faults():
+            query = (
+                "MATCH (n) WHERE n.digest IS NOT NULL WITH n.iri AS iri, count(n) AS copies WHERE copies > 1 RETURN iri"
+            )
+            twice = {str(iri) for (iri,) in self._read(query, {}).rows}
+        return {iri: digest.replace("/", f":{_TWICE}/") if iri in twice else digest for iri, digest in found.items()}
 
     def _read(self, query: str, parameters: dict[str, object]) -> Rows:
         with self._session(self._reader, neo4j.READ_ACCESS) as session:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extraction.pipeline import load_extractor
@@ -19,3 +21,11 @@ EXAMPLES = [
 def test_the_example_of_a_relation_is_read_as_that_relation(relation: str, language: str, sentence: str) -> None:
     reading = load_extractor().read(RawArticle("example", "example", sentence, language))
     assert relation in {claim.relation for claim in reading.claims}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "examples" / "articles").iterdir()), ids=lambda path: path.name
+)
+def test_no_claim_of_the_examples_joins_a_thing_with_itself(path: Path) -> None:
+    reading = load_extractor().read(RawArticle(path.stem, path.name, path.read_text(encoding="utf-8")))
+    assert all(claim.subject != claim.object for claim in reading.claims)

@@ -194,3 +194,15 @@ def test_a_source_below_the_base_is_named_from_there_and_any_other_whole(tmp_pat
     path = write(tmp_path / "here" / "a.txt", TEXT)
     assert gather(path, base=tmp_path).articles[0][1].source == "here/a.txt"
     assert gather(path, base=tmp_path / "other").articles[0][1].source == path.as_posix()
+
+
+def test_the_order_of_the_paths_gives_no_other_keys(tmp_path: Path) -> None:
+    one = write(tmp_path / "a" / "x.txt", "eins")
+    two = write(tmp_path / "b" / "x.txt", "zwei")
+    three = write(tmp_path / "b" / "copy.txt", "eins")
+    orders = ((one, two, three), (three, two, one), (two, three, one))
+    keys = [
+        {a.source: a.key for _, a in collect(paths, {}, base=tmp_path, max_bytes=1000, iri_of=article_iri).articles}
+        for paths in orders
+    ]
+    assert keys[0] == keys[1] == keys[2] == {"a/x.txt": "x", "b/x.txt": "x-2"}

@@ -97,3 +97,31 @@ def test_what_is_no_archive_is_told(tmp_path: Path, data: Path) -> None:
     with pytest.raises(DealgraphError, match="no readable backup"):
         restore(tmp_path / "missing.tar.gz", tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_of_other_things_is_not_replaced_even_by_force(data: Path, tmp_path: Path) -> None:
+    backup(data, tmp_path / "b.tgz")
+    other = tmp_path / "papers"
+    other.mkdir()
+    (other / "thesis.txt").write_text("mine")
+    with pytest.raises(DealgraphError, match="other things than a dealgraph"):
+        restore(tmp_path / "b.tgz", other, force=True)
+    assert (other / "thesis.txt").read_text() == "mine"
+
+
+def test_what_was_there_comes_back_where_putting_in_place_fails(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup(data, tmp_path / "b.tgz")
+    before = sorted(path.name for path in data.rglob("*.nq"))
+    plain = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise OSError(28, "No space left on device")
+        return plain(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DealgraphError, match="No space left"):
+        restore(tmp_path / "b.tgz", data, force=True)
+    assert sorted(path.name for path in data.rglob("*.nq")) == before

@@ -93,3 +93,10 @@ def test_many_tellings_of_two_sums_are_one_conflict() -> None:
     (conflict,) = found(*readings)
     assert len(conflict.claims) == 6
     assert found(*readings) == found(*shuffled(readings))
+
+
+def test_a_denial_meets_what_it_denies_whatever_their_days() -> None:
+    told = {"amount": "60000000", "currency": "USD", "round": "Series A"}
+    yes = said("yes", "raised", **told, date="2026-05-20")
+    no = said("no", "raised", Status.DENIED, **told, date="2026-04-14")
+    assert [conflict.kind for conflict in found(yes, no)] == ["asserted_and_denied"]
