@@ -96,7 +96,6 @@ def test_many_tellings_of_two_sums_are_one_conflict() -> None:
 
 
 def test_a_denial_meets_what_it_denies_whatever_their_days() -> None:
-    told = {"amount": "60000000", "currency": "USD", "round": "Series A"}
-    yes = said("yes", "raised", **told, date="2026-05-20")
-    no = said("no", "raised", Status.DENIED, **told, date="2026-04-14")
+    yes = said("yes", "raised", amount="60", currency="USD", round="Series A", date="2026-05-20")
+    no = said("no", "raised", Status.DENIED, amount="60", currency="USD", round="Series A", date="2026-04-14")
     assert [conflict.kind for conflict in found(yes, no)] == ["asserted_and_denied"]
