@@ -34,6 +34,8 @@ def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogu
     told = sorted(readings, key=lambda reading: reading.article.iri)
     of_story = stories(told)
     found = facts(told, ontology, of_story)
+    disputes = conflicts(found, told, ontology, of_story)
+    disputed = {iri for conflict in disputes for iri in conflict.facts}
     made = _Projection(ontology, catalogue)
     made.entities(told, found)
     for reading in told:
@@ -41,11 +43,11 @@ def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogu
         for claim in reading.claims:
             made.claim(claim)
     for fact in found:
-        made.fact(fact)
+        made.fact(fact, disputed=fact.iri in disputed)
     statuses = {claim.iri: claim.status for reading in told for claim in reading.claims}
     for fact in found:
         made.support(fact, statuses)
-    for conflict in conflicts(found, told, ontology, of_story):
+    for conflict in disputes:
         made.conflict(conflict)
     return PropertyGraph(dict(sorted(made.nodes.items())), dict(sorted(made.edges.items())))
 
@@ -119,8 +121,8 @@ class _Projection:
         )
         self._edge(labels.STATED_IN, claim.iri, claim.article)
 
-    def fact(self, fact: Fact) -> None:
-        """The fact's node with its roles, and the direct edge that people ask for."""
+    def fact(self, fact: Fact, *, disputed: bool) -> None:
+        """The fact's node with its roles, and the direct edge that people ask for; a conflict marks both."""
         relation = self.ontology.relation(fact.relation)
         told: dict[str, PropertyValue] = {
             "status": fact.status.value,
@@ -131,6 +133,7 @@ class _Projection:
             "first": fact.first,
             "last": fact.last,
             **labels.typed_values(fact.values, self.ontology),
+            **({"disputed": True} if disputed else {}),
         }
         self._node(fact.iri, {labels.FACT, relation.fact_node}, relation=fact.relation, **told)
         self._edge(labels.SUBJECT, fact.iri, fact.subject)

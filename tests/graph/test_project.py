@@ -11,7 +11,7 @@ from graph.sync import sync
 from ontology.catalogue import Catalogue, Concept
 from ontology.model import load_ontology
 from ontology.records import GraphEdge, GraphNode, Name, Reading, Status
-from tests.graph.factory import ALPHA, BETA, GAMMA, MODEL, Draft, example, shuffled
+from tests.graph.factory import ALPHA, BETA, GAMMA, MODEL, Draft, entity, example, shuffled
 
 ONTOLOGY = load_ontology()
 NOTHING_KNOWN = Catalogue((), "")
@@ -159,3 +159,15 @@ def test_a_sync_tells_what_it_took() -> None:
     assert not sync(store, found)
     last = sync(store, PropertyGraph())
     assert (last.nodes_retracted, last.edges_retracted) == (len(found.nodes), len(found.edges))
+
+
+def test_what_a_conflict_is_about_is_marked_on_its_node_and_its_edge() -> None:
+    alpha, beta = entity("Alpha Fund", "Investor"), entity("Beta Labs")
+    told = {"currency": "USD", "round": "Series A"}
+    one = Draft("one").says("A.", "invested_in", alpha, beta, also=told | {"amount": "48000000"}).reading()
+    other = Draft("other").says("B.", "invested_in", alpha, beta, also=told | {"amount": "480000000"}).reading()
+    alone = project((one,), load_ontology(), Catalogue((), ""))
+    both = project((one, other), load_ontology(), Catalogue((), ""))
+    assert not [n for n in alone.nodes.values() if dict(n.properties).get("disputed")]
+    assert [n for n in both.nodes.values() if "Investment" in n.labels and dict(n.properties).get("disputed")]
+    assert [e for e in both.edges.values() if e.type == "INVESTED_IN" and dict(e.properties).get("disputed")]
