@@ -91,8 +91,17 @@ class Job:
         with self._stage("write"):
             before = len(self.written)
             for reading in self.readings:
-                if self.ledger.write(reading):
-                    self.written.append(reading.article.iri)
+                article = reading.article
+                try:
+                    changed = self.ledger.write(reading)
+                except Exception as error:  # as in `extract`: one odd article must not cost the others
+                    if isinstance(error, OSError) or isinstance(error.__cause__, OSError):
+                        raise  # the disk's fault, which the next article would meet as well
+                    fault = f"it cannot be written ({error}); please report this article"
+                    self.failed.append(Skipped(article.source, fault))
+                    continue
+                if changed:
+                    self.written.append(article.iri)
                 self._count(reading)
             self.readings = []
         return len(self.written) - before
@@ -142,7 +151,7 @@ class Job:
                 inputs=tuple(iri for iri, _ in self.collected.articles),
                 written=tuple(self.written),
                 removed=tuple(self.removed),
-                failed=tuple((skip.source, skip.reason) for skip in self._skipped()),
+                failed=tuple((_storable(skip.source), _storable(skip.reason)) for skip in self._skipped()),
             )
         )
         return RunReport(
@@ -196,3 +205,8 @@ def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
     """Bring the store to the graph; give how many nodes and edges were written or taken back."""
     done = sync(store, graph)
     return done.nodes_written + done.edges_written + done.nodes_retracted + done.edges_retracted
+
+
+def _storable(text: str) -> str:
+    """The text without half surrogate pairs, which an error may quote and the run's record cannot hold."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

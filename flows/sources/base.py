@@ -27,9 +27,11 @@ class Note:
 
 
 class Reader(Protocol):
-    """Turns one file into articles. ``text`` is the file's text as it is, ``source`` the name to give it.
+    """Turns one file into articles, with notes on them.
+
+    ``text`` is the file's text as it is, ``source`` the name to give it.
 
     A file's only article has the file as its source; several have ``<source>#<what tells them apart>``.
     """
 
-    def __call__(self, path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped]: ...
+    def __call__(self, path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped | Note]: ...

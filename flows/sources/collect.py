@@ -56,6 +56,9 @@ def collect(
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
+        if isinstance(item, Note):
+            notes.append(item)
+            continue
         sources.add(item.source)
         iri = iri_of(item.text)
         if iri in found:
@@ -88,7 +91,7 @@ def _with_keys(
     return articles
 
 
-def _read(paths: Iterable[Path], base: Path, max_bytes: int) -> Iterator[RawArticle | Skipped]:
+def _read(paths: Iterable[Path], base: Path, max_bytes: int) -> Iterator[RawArticle | Skipped | Note]:
     for path in files(paths):
         if isinstance(path, Skipped):
             yield path
@@ -104,7 +107,7 @@ def source_name(path: Path, base: Path) -> str:
     return whole.removeprefix(start).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _articles(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:
+def _articles(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped | Note]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         yield Skipped(

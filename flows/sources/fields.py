@@ -1,7 +1,8 @@
-"""What a source says beside an article's text, checked: its day, its language, its address."""
+"""What a source says beside an article's text, checked: its day, its language, its letters."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extraction.languages import LANGUAGES
@@ -15,6 +16,21 @@ def day(text: str) -> str | None:
         return date.fromisoformat(text.strip()[:10]).isoformat()
     except ValueError:
         return None
+
+
+def is_coarse(text: str) -> bool:
+    """Whether it is a year or a month, written as ISO 8601 has it, and so a date but no day."""
+    return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text.strip()) is not None
+
+
+def unstorable(text: str) -> str:
+    """What a text holds that no file or store can keep, in words; "" where there is nothing of the kind.
+
+    JSON can write both: NUL, at which programs in C cut a text off, and half of a surrogate pair, which UTF-8 lacks.
+    """
+    if "\0" in text:
+        return "NUL"
+    return "half of a surrogate pair" if any("\ud800" <= letter <= "\udfff" for letter in text) else ""
 
 
 def language(text: str) -> str | None:

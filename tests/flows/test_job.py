@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,34 @@ def test_one_article_that_breaks_the_extractor_costs_no_other(tmp_path: Path, mo
     report = run(tmp_path, "a.txt", "b.txt")
     assert len(report.written) == 1
     assert "the extractor failed (IndexError: pop from empty list)" in report.skipped[0].reason
+
+
+def test_one_article_that_cannot_be_written_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    (tmp_path / "b.txt").write_text(TWO)
+    read = Extractor.read
+
+    def spoil(self: Extractor, raw: RawArticle) -> Reading:
+        found = read(self, raw)
+        return replace(found, article=replace(found.article, title="\ud800")) if raw.key == "a" else found
+
+    monkeypatch.setattr(Extractor, "read", spoil)
+    report = run(tmp_path, "a.txt", "b.txt")
+    assert (len(report.written), report.articles) == (1, 1)
+    (skipped,) = report.skipped
+    assert skipped.source == "a.txt"
+    assert "it cannot be written (" in skipped.reason
+    monkeypatch.undo()
+    assert (len(run(tmp_path, "a.txt", "b.txt").written), len(articles_below(tmp_path / "data"))) == (1, 2)
+
+
+def test_a_title_that_no_file_can_hold_costs_its_line_only(tmp_path: Path) -> None:
+    lines = ({"text": ONE, "title": "a\ud800"}, {"text": TWO, "url": "https://e.org/\0"}, {"text": ONE + TWO})
+    (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    report = run(tmp_path, "l.jsonl")
+    assert (len(report.written), report.articles) == (1, 1)
+    assert [skip.source for skip in report.skipped] == ["l.jsonl#1", "l.jsonl#2"]
+    assert run(tmp_path, "l.jsonl").unchanged == 1
 
 
 def test_lines_put_before_others_replace_nothing(tmp_path: Path) -> None:

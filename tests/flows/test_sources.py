@@ -63,14 +63,20 @@ def test_a_text_file_is_its_text_unchanged(tmp_path: Path, text: str) -> None:
         ("h.json", b'{"text": "a\\u0000b"}', "NUL"),
         ("i.json", b'{"text": "a\\ud800b"}', "surrogate"),
         ("j.json", b"[" * 100_000, "not valid JSON"),
+        ("k.json", b'{"text": "t", "title": "a\\ud800"}', "its title holds half of a surrogate pair"),
+        ("l.jsonl", b'{"text": "t", "url": "a\\u0000"}', "line 1's url holds NUL"),
+        ("m.json", b'[{"text": "t", "key": "a\\udfff"}]', "item 1's key holds half of a surrogate pair"),
+        ("n.json", b'{"text": "t", "language": "d\\ud800"}', "its language holds half of a surrogate pair"),
+        ("o.json", b'{"text": "t", "date": "2024-\\ud800"}', "its published holds half of a surrogate pair"),
     ],
 )
 def test_what_is_no_article_is_skipped_with_the_reason(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     found = gather(write(tmp_path / name, content), base=tmp_path, max_bytes=1000 if name == "big.txt" else 10**6)
     assert found.articles == ()
     (skipped,) = found.skipped
-    assert skipped.source == name
+    assert skipped.source in (name, f"{name}#1")
     assert reason in skipped.reason
+    (skipped.source + skipped.reason).encode()  # so that the run's record can hold it
 
 
 def test_one_bad_line_of_json_lines_costs_only_itself(tmp_path: Path) -> None:
@@ -82,6 +88,14 @@ def test_one_bad_line_of_json_lines_costs_only_itself(tmp_path: Path) -> None:
     ]
     assert [skip.source for skip in found.skipped] == ["l.jsonl#3", "l.jsonl#4"]
     assert "line 3 is not valid JSON" in found.skipped[0].reason
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-05"])
+def test_a_date_without_a_day_is_left_out_with_a_note(tmp_path: Path, date: str) -> None:
+    found = gather(write(tmp_path / "x.json", json.dumps({"text": TEXT, "date": date})), base=tmp_path)
+    assert [(article.text, article.published) for _, article in found.articles] == [(TEXT, "")]
+    assert [note.source for note in found.notes] == ["x.json"]
+    assert f"the date {date} without a day" in found.notes[0].sentence
 
 
 def test_what_json_tells_is_kept(tmp_path: Path) -> None:
