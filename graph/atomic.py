@@ -10,16 +10,20 @@ def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put the content into a new file beside `path`, onto the disk, and then in its place.
 
     A process that is killed at any moment leaves the old file or the new one, and at most a `.part` file that no
-    reader looks at. The file system must rename atomically, as POSIX demands of one folder.
+    reader looks at; one that fails (a full disk) leaves the old file only. The file system must rename atomically, as
+    POSIX demands of one folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

@@ -15,16 +15,27 @@ import pyoxigraph as ox
 
 from graph import ledger_format, lock
 from graph.archive import backup, restore
+from graph.article_file import (
+    Damage,
+    article_files,
+    article_path,
+    damages,
+    read_article,
+    read_head,
+    read_quads,
+    read_run,
+    run_files,
+)
 from graph.atomic import sync_folder, write_bytes
-from graph.ledger_format import migrate
-from graph.runs import Run, run_from_quads, run_id, run_quads
+from graph.ledger_format import RUNS, migrate
+from graph.runs import Run, run_id, run_quads
 from ontology.errors import DealgraphError
 from ontology.model import Ontology, load_ontology
 from ontology.namespaces import ONTOLOGY
-from ontology.rdf import reading_from_quads, reading_quads, sorted_nquads
+from ontology.rdf import reading_quads, sorted_nquads
 from ontology.records import Reading
 
-__all__ = ["Ledger", "Run", "backup", "migrate", "restore", "run_id"]
+__all__ = ["Damage", "Ledger", "Run", "backup", "migrate", "restore", "run_id"]
 
 _TEXT = ox.NamedNode(ONTOLOGY + "text")
 
@@ -49,13 +60,13 @@ class Ledger:
 
     def keys(self) -> dict[str, str]:
         """The articles' IRIs, each with its key, in the order of the keys."""
-        found = {article: key for article, key, _ in self._heads()}
+        found = {head.article: head.key for head in map(read_head, article_files(self.folder))}
         return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
 
     def read_with(self, article: str) -> str | None:
         """The digest of what the article was read with, or None where the ledger does not have it."""
         path = self._path(article)
-        return _head(path)[2] if path.exists() else None
+        return read_head(path).read_with if path.exists() else None
 
     def write(self, reading: Reading) -> bool:
         """Put the reading in the place of what the ledger had of its article; True when the bytes changed."""
@@ -78,7 +89,7 @@ class Ledger:
     def get(self, article: str) -> Reading | None:
         """What was read from one article, or None."""
         path = self._path(article)
-        return reading_from_quads(_parse(path), self.ontology) if path.exists() else None
+        return read_article(path, self.ontology) if path.exists() else None
 
     def readings(self) -> Iterator[Reading]:
         """All readings by key, one in memory at a time."""
@@ -92,26 +103,23 @@ class Ledger:
         for article in self.keys():
             path = self._path(article)
             if path.exists():
-                yield from (quad for quad in _parse(path) if text or quad.predicate != _TEXT)
+                yield from (quad for quad in read_quads(path) if text or quad.predicate != _TEXT)
 
     def write_run(self, run: Run) -> None:
         """Keep what one run did."""
-        self._store(self.folder / "ledger" / "runs" / f"{run.id}.nq", sorted_nquads(run_quads(run)))
+        self._store(self.folder / RUNS / f"{run.id}.nq", sorted_nquads(run_quads(run)))
 
     def runs(self) -> Iterator[Run]:
         """All runs, the oldest first."""
-        for path in sorted((self.folder / "ledger" / "runs").glob("*.nq")):
-            yield run_from_quads(_parse(path))
+        for path in run_files(self.folder):
+            yield read_run(path)
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Read every article and every run to its end; give what is damaged, nothing where all is well."""
+        return tuple(damages(self.folder, self.ontology))
 
     def _path(self, article: str) -> Path:
-        name = article.rsplit("/", 1)[-1]
-        if not name.isalnum():
-            raise DealgraphError(f"{article!r} is not the IRI of an article", where=str(self.folder))
-        return self.folder / "ledger" / "articles" / name[:2] / f"{name}.nq"
-
-    def _heads(self) -> Iterator[tuple[str, str, str]]:
-        for path in sorted((self.folder / "ledger" / "articles").glob("*/*.nq")):
-            yield _head(path)
+        return article_path(self.folder, article)
 
     def _store(self, path: Path, content: bytes) -> None:
         try:
@@ -122,32 +130,3 @@ class Ledger:
                 where=str(path),
                 remedy="Check the folder's rights and free space.",
             ) from error
-
-
-def _parse(path: Path) -> Iterator[ox.Quad]:
-    try:
-        yield from ox.parse(path.read_bytes(), format=ox.RdfFormat.N_QUADS)
-    except SyntaxError as error:
-        raise DealgraphError(
-            f"is damaged: {error}",
-            where=str(path),
-            remedy="Restore a backup, or delete the file and read the article again.",
-        ) from error
-
-
-def _head(path: Path) -> tuple[str, str, str]:
-    """The IRI, key and `readWith` of the article in a file, parsing only the two lines that tell them."""
-    article, found = "", {"key": "", "readWith": ""}
-    wanted = {f" <{ONTOLOGY}{name}> ".encode(): name for name in found}
-    for line in path.read_bytes().split(b"\n"):
-        for predicate, name in wanted.items():
-            # Only a predicate stands between the first blank and a literal; inside a literal `<` may occur as well,
-            # so the line is parsed before it is believed.
-            if predicate in line[:400]:
-                for quad in ox.parse(line, format=ox.RdfFormat.N_QUADS):
-                    if quad.predicate.value == ONTOLOGY + name and isinstance(quad.object, ox.Literal):
-                        found[name] = quad.object.value
-                        article = str(getattr(quad.graph_name, "value", ""))
-    if not article:
-        raise DealgraphError("holds no article", where=str(path), remedy="Delete the file and read the article again.")
-    return article, found["key"], found["readWith"]

@@ -21,8 +21,10 @@ def migrate(data: DataOption = None, verbose: VerboseOption = False) -> None:
     from graph.ledger import migrate as migrate_folder
 
     passed = migrate_folder(load_settings(data=data).data)
-    steps = " to ".join(str(step) for step in passed)
-    typer.echo(f"Format {steps}: done." if passed else "Nothing to do: the folder has this version's format.")
+    if passed:
+        typer.echo(f"Format {passed[0]} to {passed[-1] + 1}: done.")
+    else:
+        typer.echo("Nothing to do: the folder has this version's format.")
 
 
 def backup(
@@ -50,6 +52,8 @@ def restore(
     verbose: VerboseOption = False,
 ) -> None:
     """Unpack a backup into the data folder, which must be new or empty. Then run `dealgraph sync`.
+
+    The backup is read to its last article before anything is replaced; a damaged one changes nothing.
 
     \b
     Example:

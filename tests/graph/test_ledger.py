@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from graph import ledger_format
-from graph.ledger import Ledger, Run, migrate, run_id
+from graph.ledger import Ledger, Run, backup, migrate, restore, run_id
 from ontology.errors import DealgraphError
 from tests.graph.factory import example, shuffled
 
@@ -104,12 +105,49 @@ def test_runs_are_kept_apart(tmp_path: Path) -> None:
     assert list(ledger.quads()) == before
 
 
-def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [0.2, 0.5, 0.8, 0.99])
+def test_a_truncated_file_is_told_with_its_path_and_found_by_verify(tmp_path: Path, kept: float) -> None:
     ledger = filled(tmp_path / "data")
+    assert ledger.verify() == ()
     path = next((tmp_path / "data").rglob("*.nq"))
+    whole = path.read_bytes()
+    for end in (int(len(whole) * kept), whole.index(b"\n", int(len(whole) * kept)) + 1):
+        path.write_bytes(whole[:end])
+        with pytest.raises(DealgraphError, match="is damaged") as caught:
+            list(ledger.readings())
+        assert caught.value.where == str(path)
+        assert "Restore a backup, or delete this file" in caught.value.remedy
+        assert [damage.path for damage in ledger.verify()] == [path]
+    path.unlink()
+    assert ledger.verify() == ()
+
+
+def test_verify_finds_what_can_be_read_and_is_of_another_article(tmp_path: Path) -> None:
+    ledger = filled(tmp_path / "data")
+    one, other, third = sorted((tmp_path / "data").rglob("*.nq"))
+    other.write_bytes(one.read_bytes())
+    third.write_bytes(third.read_bytes().replace(b'#text> "', b'#text> "An ad. '))
+    told = {damage.path: damage.fault for damage in ledger.verify()}
+    assert set(told) == {other, third}
+    assert "whose file has another name" in told[other]
+    assert "its text does not say" in told[third]
+
+
+def test_a_damaged_run_is_found(tmp_path: Path) -> None:
+    ledger = filled(tmp_path / "data")
+    ledger.write_run(Run(id="r1", command="c", started="2024-05-01T10:00:00+00:00", ended="2024-05-01T10:00:01+00:00"))
+    assert ledger.verify() == ()
+    path = tmp_path / "data" / "ledger" / "runs" / "r1.nq"
     path.write_bytes(path.read_bytes()[:-20])
-    with pytest.raises(DealgraphError, match="is damaged"):
-        list(ledger.readings())
+    assert [damage.path for damage in ledger.verify()] == [path]
+
+
+def test_a_folder_whose_articles_are_gone_is_damaged_and_not_empty(tmp_path: Path) -> None:
+    filled(tmp_path / "data")
+    shutil.rmtree(tmp_path / "data" / "ledger")
+    with pytest.raises(DealgraphError, match="is damaged") as caught:
+        Ledger.open(tmp_path / "data")
+    assert "dealgraph restore" in caught.value.remedy
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
@@ -139,25 +177,112 @@ def test_a_newer_format_is_refused_with_both_versions(tmp_path: Path) -> None:
         migrate(tmp_path)
 
 
-def test_an_older_format_is_migrated_step_by_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "FORMAT").write_text(json.dumps({"format": 0, "made_by": "dealgraph 0.0"}))
-    with pytest.raises(DealgraphError, match="`dealgraph migrate`"):
-        Ledger.open(tmp_path)
+def test_there_is_a_step_from_every_format_that_ever_was() -> None:
+    assert set(ledger_format.STEPS) == set(range(ledger_format.FIRST, ledger_format.FORMAT))
+
+
+def test_an_older_format_is_kept_in_a_backup_and_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There has been one format only, so the next one is made up: its articles' files end on `.nquads`."""
+    data = tmp_path / "data"
+    filled(data)
+    before = content(data)
+    monkeypatch.setattr(ledger_format, "FORMAT", 2)
+    with pytest.raises(DealgraphError, match="`dealgraph backup`, then run `dealgraph migrate`"):
+        Ledger.open(data)
+    backup(data, tmp_path / "copy.tar.gz")
     with pytest.raises(DealgraphError, match="knows no way"):
-        migrate(tmp_path)
-    seen: list[Path] = []
-    monkeypatch.setitem(ledger_format.STEPS, 0, seen.append)
-    assert migrate(tmp_path) == (0,)
-    assert seen == [tmp_path]
-    assert migrate(tmp_path) == ()
-    Ledger.open(tmp_path)
+        migrate(data)
+    assert content(data) == before
+
+    def renamed(folder: Path) -> None:
+        for path in (folder / "ledger" / "articles").rglob("*.nq"):
+            path.rename(path.with_suffix(".nquads"))
+
+    name = ledger_format.ledger_name(data)
+    monkeypatch.setitem(ledger_format.STEPS, 1, renamed)
+    assert migrate(data) == (1,)
+    assert migrate(data) == ()
+    Ledger.open(data)
+    assert len(list(data.rglob("*.nquads"))) == len(before)
+    assert ledger_format.ledger_name(data) == name
+    restore(tmp_path / "copy.tar.gz", tmp_path / "again")
+    Ledger.open(tmp_path / "again")
+    assert len(list((tmp_path / "again").rglob("*.nquads"))) == len(before)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "not json", '{"format": "x"}'])
+def test_a_killed_migration_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "data")
+    seen: list[int] = []
+    monkeypatch.setattr(ledger_format, "FORMAT", 3)
+
+    def second(folder: Path) -> None:
+        seen.append(2)
+        if seen.count(2) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(ledger_format.STEPS, 1, lambda folder: seen.append(1))
+    monkeypatch.setitem(ledger_format.STEPS, 2, second)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(tmp_path / "data")
+    assert migrate(tmp_path / "data") == (2,)
+    assert seen == [1, 2, 2]
+
+
+@pytest.mark.parametrize(("files", "what"), [(None, "there is no data folder"), (("thesis.txt",), "no data folder")])
+def test_migrating_what_is_no_data_folder_makes_nothing(
+    tmp_path: Path, files: tuple[str, ...] | None, what: str
+) -> None:
+    folder = tmp_path / "papers"
+    if files is not None:
+        folder.mkdir()
+        for name in files:
+            (folder / name).write_text("mine")
+    with pytest.raises(DealgraphError, match=what):
+        migrate(folder)
+    assert not folder.exists() if files is None else [path.name for path in folder.iterdir()] == list(files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[]", "not json", '{"format": "x"}', '{"format": 1.9}', '{"format": true}', '{"format": 0}'],
+)
 def test_a_format_that_cannot_be_read_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "FORMAT").write_text(text)
-    with pytest.raises(DealgraphError, match="does not tell a format"):
-        Ledger.open(tmp_path)
+    for use in (Ledger.open, migrate, lambda folder: backup(folder, tmp_path / "b.tar.gz")):
+        with pytest.raises(DealgraphError, match="does not tell a format"):
+            use(tmp_path)
+
+
+def test_a_ledger_keeps_the_name_that_it_got_with_its_folder(tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "one")
+    Ledger.open(tmp_path / "other")
+    name = ledger_format.ledger_name(tmp_path / "one")
+    assert name
+    assert name == ledger_format.ledger_name(tmp_path / "one")
+    assert name != ledger_format.ledger_name(tmp_path / "other")
+    (tmp_path / "one" / "FORMAT").write_text('{"format": 1, "made_by": "dealgraph 0.1"}')
+    named_late = ledger_format.ledger_name(tmp_path / "one")
+    assert named_late == ledger_format.ledger_name(tmp_path / "one") != ""
+    assert ledger_format.ledger_name(tmp_path / "nowhere") == ""
+
+
+@pytest.mark.parametrize("size", [60_000])
+def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, size: int) -> None:
+    """A limit on the size of files stands for the full disk: the system refuses the write in the same way."""
+    writer = (
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom graph.atomic import write_bytes\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n"
+        "try:\n    write_bytes(Path(sys.argv[1]), b'x' * 100_000)\n"
+        "except OSError as error:\n    print(error.strerror)\n"
+    )
+    (tmp_path / "file").write_text("old")
+    done = subprocess.run(
+        [sys.executable, "-c", writer, str(tmp_path / "file")], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "File too large\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_text() == "old"
 
 
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
