@@ -87,6 +87,10 @@ class TemporaryServer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
+                # Ctrl-C goes to all processes of the terminal's group. The run tells its server that it stops, and
+                # would ask for a minute after one that has gone. To ignore the signal there is not enough: uvicorn
+                # sets a handler of its own.
+                start_new_session=True,
             )
         assert self._process.stdout is not None  # it was asked for above
         port = self._process.stdout.readline().strip().decode()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import sqlite3
 import sys
@@ -39,8 +38,6 @@ def main(home: Path, template: Path) -> None:
     os.environ.update(QUIET, PREFECT_HOME=str(home))
     os.environ.pop("PREFECT_API_URL", None)
     database = home / "prefect.db"
-    # Ctrl-C goes to all processes of the terminal; the parent needs its server until it has said that it stops.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, args=(home,), daemon=True).start()
     if template.exists():
         shutil.copyfile(template, database)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -160,18 +161,51 @@ def test_ctrl_c_ends_in_130_and_the_same_command_goes_on(prefect_url: str, examp
     assert len(articles_below(data)) == len(list(examples.iterdir()))
 
 
-def kill_when(
-    reached: Callable[[], bool], *arguments: object, cwd: Path, sign: signal.Signals = signal.SIGKILL
-) -> subprocess.CompletedProcess[str]:
-    """Start the command with one article a batch and send it the signal at that moment."""
-    process = subprocess.Popen(
+def test_ctrl_c_in_a_terminal_ends_the_run_its_server_and_nothing_else_soon(
+    ingested: tuple[Path, str], examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal sends it to the whole group of processes, a Prefect server of the run's own among them."""
+    for name in ("PREFECT_API_URL", "PREFECT_HOME"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    data = tmp_path / "data"
+    arguments = ("ingest", examples, "--data", data)
+    process = start(*arguments, cwd=tmp_path, start_new_session=True)
+    until(lambda: len(articles_below(data)) >= 2 or process.poll() is not None, 120)
+    os.killpg(process.pid, signal.SIGINT)
+    sent = time.monotonic()
+    out, err = process.communicate(timeout=120)
+    assert time.monotonic() - sent < 20
+    assert process.returncode == 130, out + err
+    assert err.startswith("Interrupted.")
+    assert len(err.splitlines()) == 1
+    running = subprocess.run(["ps", "-A", "-o", "args="], capture_output=True, text=True, check=True).stdout
+    assert not [line for line in running.splitlines() if str(tmp_path) in line]
+    assert not list(tmp_path.glob("dealgraph-prefect-*"))
+    assert dealgraph(*arguments, cwd=tmp_path).returncode == 0
+    question = "MATCH (n) RETURN n.iri AS iri, n.digest AS digest ORDER BY iri"
+    held = [dealgraph("query", question, "-f", "csv", "--data", d, cwd=tmp_path).stdout for d in (data, ingested[0])]
+    assert held[0] == held[1]
+
+
+def start(*arguments: object, cwd: Path, start_new_session: bool = False) -> subprocess.Popen[str]:
+    """Start the command with one article a batch."""
+    return subprocess.Popen(
         command_line(*arguments),
         cwd=cwd,
         env=environment(DEALGRAPH_BATCH="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=start_new_session,
     )
+
+
+def kill_when(
+    reached: Callable[[], bool], *arguments: object, cwd: Path, sign: signal.Signals = signal.SIGKILL
+) -> subprocess.CompletedProcess[str]:
+    """Start the command with one article a batch and send it the signal at that moment."""
+    process = start(*arguments, cwd=cwd)
     until(lambda: reached() or process.poll() is not None, 120)
     process.send_signal(sign)
     out, err = process.communicate(timeout=60)
