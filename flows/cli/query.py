@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from flows.cli.options import DataOption, StoreOption, VerboseOption
+from flows.cli.patience import answered
 from flows.cli.shown import print_table, write_line
 from ontology.errors import DealgraphError
 
@@ -31,11 +33,15 @@ def query(
     ] = None,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
     write: Annotated[bool, typer.Option("--write", help="Let the query change the store (never the ledger).")] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=0.001, help="Give the query up after so many seconds."),
+    ] = None,
     data: DataOption = None,
     store: StoreOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Ask the graph in Cypher. A query can change nothing unless --write.
+    """Ask the graph in Cypher. A query can change nothing unless --write. Ctrl-C gives up one that runs too long.
 
     \b
     Examples:
@@ -60,7 +66,7 @@ def query(
     with opened_store(settings, read_only=not write) as opened:
         if not isinstance(opened, RunsCypher):
             raise DealgraphError("answers no Cypher", where=settings.store, remedy="Name another store with --store.")
-        answer = opened.run(cypher, parameters, write=write)
+        answer = answered(partial(opened.run, cypher, parameters, write=write), timeout)
     if output is Format.JSON:
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
         write_line(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
