@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.labels import edge_digest, labels_of, node_digest
+from graph.labels import edge_digest, labels_of, node_digest, type_of
 from graph.project import PropertyGraph
 from graph.stores.base import StoreDigests
 from ontology.records import GraphDelta
@@ -19,6 +19,8 @@ def difference(wanted: PropertyGraph, present: StoreDigests) -> GraphDelta:
     gone |= {
         iri for iri, node in fresh.items() if iri in present.nodes and labels_of(present.nodes[iri]) != node.labels
     }
+    # An edge's type is part of its IRI: only one that is there more than once has another.
+    twice = {iri for iri, edge in wanted.edges.items() if type_of(present.edges.get(iri, edge.type)) != edge.type}
     # Taking a node back takes its edges along.
     edges = {
         iri: edge
@@ -26,7 +28,7 @@ def difference(wanted: PropertyGraph, present: StoreDigests) -> GraphDelta:
         if present.edges.get(iri) != edge_digest(edge) or edge.source in gone or edge.target in gone
     }
     return GraphDelta(
-        retract_edges=tuple(sorted(iri for iri in present.edges if iri not in wanted.edges)),
+        retract_edges=tuple(sorted({iri for iri in present.edges if iri not in wanted.edges} | twice)),
         retract_nodes=tuple(sorted(gone)),
         nodes=tuple(fresh[iri] for iri in sorted(fresh)),
         edges=tuple(edges[iri] for iri in sorted(edges)),

@@ -38,6 +38,11 @@ def all_edge_types(ontology: Ontology) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def unique_keys() -> tuple[tuple[str, str], ...]:
+    """By which label and property each node is one of a kind. All others of a node's labels come with one of these."""
+    return tuple((label, "iri") for label in ANCHORS)
+
+
 def typed_values(values: tuple[tuple[str, str], ...], ontology: Ontology) -> dict[str, PropertyValue]:
     """A claim's or a fact's values as properties: a decimal as a float to count with and as its exact text."""
     found: dict[str, PropertyValue] = {}
@@ -58,6 +63,11 @@ def node_digest(node: GraphNode) -> str:
 def edge_digest(edge: GraphEdge) -> str:
     """The edge's type and a digest of all that it says, its ends included."""
     return f"{edge.type}/{digest(edge.source, edge.target, edge.properties)}"
+
+
+def type_of(edge_digest: str) -> str:
+    """The edge's type that its digest tells."""
+    return edge_digest.rsplit("/", 1)[0]
 
 
 def labels_of(node_digest: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Bring a store to the wanted graph, and tell what that took."""
+"""Bring a store to the wanted graph, make sure that it is there, and tell what that took."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.delta import difference
 from graph.project import PropertyGraph
 from graph.stores.base import GraphStore
+from ontology.errors import DealgraphError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,21 @@ class SyncReport:
 
 
 def sync(store: GraphStore, wanted: PropertyGraph) -> SyncReport:
-    """Write the difference into the store. A store that was left half written by a killed process is repaired."""
+    """Write the difference into the store. A store that was left half written by a killed process is repaired.
+
+    What was written is read again; `DealgraphError` where the store then holds another graph than the wanted one.
+    """
     delta = difference(wanted, store.digests())
     if delta:
         store.apply(delta)
+        left = difference(wanted, store.digests())
+        if left:
+            nodes = {node.iri for node in left.nodes} | set(left.retract_nodes)
+            edges = {edge.iri for edge in left.edges} | set(left.retract_edges)
+            raise DealgraphError(
+                f"does not hold what was written: {len(nodes)} nodes and {len(edges)} edges are missing, others than "
+                "they should be, or there twice",
+                where="the store",
+                remedy="Run `dealgraph sync --rebuild`; no other run may write to the store at the same time.",
+            )
     return SyncReport(len(delta.nodes), len(delta.edges), len(delta.retract_nodes), len(delta.retract_edges))

@@ -23,6 +23,7 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from graph import lock
 from graph.atomic import write_bytes
+from graph.stores.free_space import TO_OPEN, TO_WRITE, check_space
 from ontology.errors import DealgraphError
 
 DATABASE = "kg"
@@ -56,6 +57,7 @@ def start(folder: Path, *, command: str = "a dealgraph command") -> ArcadeServer
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         _hold(held, folder, command)
+        check_space(folder, TO_OPEN)
         _start_jvm(folder / "log")
         passwords = _passwords(folder)
         try:
@@ -70,6 +72,20 @@ def start(folder: Path, *, command: str = "a dealgraph command") -> ArcadeServer
         except (arcadedb_embedded.ArcadeDBError, jpype.JException) as error:
             raise _unusable(folder, error) from error
         return ArcadeServer(f"bolt://127.0.0.1:{port}", passwords, held.pop_all())
+
+
+def discard(folder: Path, *, command: str = "dealgraph sync --rebuild") -> None:
+    """Remove all that the store keeps in the folder, but for its log; a folder that is not there is left so."""
+    if not folder.is_dir():
+        return
+    with ExitStack() as held:
+        _hold(held, folder, command)
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                if path.name != "log":
+                    shutil.rmtree(path)
+            elif path.name != lock.FILE:
+                path.unlink()
 
 
 def _hold(held: ExitStack, folder: Path, command: str) -> None:
@@ -115,6 +131,9 @@ def _start_jvm(log: Path) -> None:
         # Ctrl-C stays Python's, so that stores are closed.
         interrupt=False,
     )
+    # A logger whose disk is full writes its stack trace there. What matters comes as an error through the driver.
+    system, stream = jpype.JClass("java.lang.System"), jpype.JClass("java.io.PrintStream")
+    system.setErr(stream(jpype.JClass("java.io.OutputStream").nullOutputStream()))
 
 
 def _passwords(folder: Path) -> dict[str, str]:
@@ -191,8 +210,12 @@ def _hang_up(server: Any) -> None:
 
 
 def _unusable(folder: Path, error: BaseException) -> DealgraphError:
+    try:
+        check_space(folder, TO_WRITE)
+    except DealgraphError as full:
+        return full
     return DealgraphError(
         f"the embedded Cypher store cannot be opened: {error}",
         where=os.fspath(folder),
-        remedy="It holds nothing that is not in the ledger: delete this folder, and the next run makes it anew.",
+        remedy="It holds nothing that is not in the ledger: `dealgraph sync --rebuild` makes it anew.",
     )

@@ -11,7 +11,10 @@ from ontology.records import GraphDelta
 
 @dataclass(frozen=True, slots=True)
 class StoreDigests:
-    """What a store holds: the digest of each node and each edge, by IRI. Only what dealgraph wrote is there."""
+    """What a store holds: the digest of each node and each edge, by IRI. Only what dealgraph wrote is there.
+
+    What is there more than once has a digest that nothing wanted has, so that it is taken back and written anew.
+    """
 
     nodes: dict[str, str] = field(default_factory=dict)
     edges: dict[str, str] = field(default_factory=dict)
@@ -43,11 +46,22 @@ class GraphStore(Protocol):
     def apply(self, delta: GraphDelta) -> None:
         """Make the delta true. Doing it twice is doing it once."""
 
+    def clear(self) -> None:
+        """Take back all that dealgraph wrote, whatever has become of it since; what others wrote stays."""
+
     def counts(self) -> Counts:
         """How much is there now."""
 
     def close(self) -> None:
         """Let go of files and connections; a second call does nothing."""
+
+
+@runtime_checkable
+class BelongsToALedger(Protocol):
+    """A store that several ledgers may reach, and that remembers the one whose graph it holds."""
+
+    def take_over(self) -> None:
+        """Belong to the ledger that the store was opened for, whoever's graph is there now."""
 
 
 @runtime_checkable

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from graph.stores.free_space import TO_WRITE, check_space
 from ontology.errors import DealgraphError
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which store it is: its address, database and user, as a person would name them. No password."""
+    """Which store it is: its address, database and user, as a person would name them. No password.
+
+    ``folder`` is where the embedded store lies, None for a server.
+    """
 
     uri: str
     database: str = ""
     user: str = ""
+    folder: Path | None = None
 
 
 def as_dealgraph_error(error: Exception, place: Place) -> DealgraphError:
@@ -56,8 +62,30 @@ def as_dealgraph_error(error: Exception, place: Place) -> DealgraphError:
         return DealgraphError(
             f"the store does not accept the query: {message}", where=where, remedy="Correct the query."
         )
+    if code.endswith("ConstraintValidationFailed"):
+        return DealgraphError(
+            f"the store holds a node of this iri already: {message}",
+            where=where,
+            remedy="Run `dealgraph sync` again, as another run may have written at the same time. Where that does not "
+            "help, somebody else's node has the iri: take it out.",
+        )
+    if place.folder is not None:
+        return _of_embedded(f"{code or kind}: {message}", where, place.folder)
     return DealgraphError(
         f"the store reports {code or kind}: {message}", where=where, remedy="Look into the store's log."
+    )
+
+
+def _of_embedded(told: str, where: str, folder: Path) -> DealgraphError:
+    """A fault for which the engine has no words of its own: mostly a full disk or a file that is damaged."""
+    try:
+        check_space(folder, TO_WRITE)
+    except DealgraphError as full:
+        return full
+    return DealgraphError(
+        f"the store reports {told}",
+        where=where,
+        remedy=f"Run `dealgraph sync --rebuild`, which makes it anew from the ledger; its log is in {folder / 'log'}.",
     )
 
 

@@ -18,10 +18,11 @@ from contextlib import ExitStack, contextmanager
 import neo4j
 from neo4j import exceptions as faults
 
-from graph.labels import ANCHORS, ENTITY, anchor, edge_digest, labels_of, node_digest
+from graph.labels import ENTITY, anchor, edge_digest, labels_of, node_digest, type_of, unique_keys
 from graph.stores.base import Counts, Rows, StoreDigests
 from graph.stores.cypher_faults import Place, as_dealgraph_error
 from graph.stores.cypher_values import plain
+from ontology.errors import DealgraphError
 from ontology.records import GraphDelta, GraphEdge, GraphNode
 
 BATCH = 1000
@@ -32,8 +33,12 @@ TRANSACTION = 20_000
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TWICE = "Twice"
-_COPIES = "MATCH (n) WHERE n.digest IS NOT NULL WITH n.iri AS iri, count(n) AS copies WHERE copies > 1 RETURN iri"
-_DIGEST = re.compile(r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}")
+_OURS = r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}"
+_DIGEST = re.compile(_OURS)
+_HELD = "MATCH (n) WHERE n.digest IS NOT NULL AND n.digest =~ $ours"
+_BOOK = "DealgraphLedger"
+"""The label of the one node that says whose graph a server holds. It has no digest and is no part of the graph."""
+
 _Statement = tuple[str, list[object]]
 
 
@@ -42,6 +47,9 @@ class CypherStore:
 
     ``reader`` is the driver of a user who may only read; without one the store's one driver reads, in the driver's
     read mode, which Neo4j enforces.
+
+    ``ledger`` is the name of the ledger whose graph is to be held here. A store that holds the graph of another one is
+    not written to before `take_over`. Without a name nobody asks, as for a store inside the data folder.
     """
 
     def __init__(
@@ -51,10 +59,12 @@ class CypherStore:
         *,
         reader: neo4j.Driver | None = None,
         read_only: bool = False,
+        ledger: str = "",
     ) -> None:
         self._driver = driver
         self._reader = reader or driver
         self._place = place
+        self._ledger = ledger
         self.resources = ExitStack()
         self._labels: dict[str, tuple[str, ...]] | None = None
         self._types: dict[str, str] = {}
@@ -67,19 +77,35 @@ class CypherStore:
             self._prepare()
 
     def digests(self) -> StoreDigests:
-        nodes = self._node_digests()
-        edges = self._digests("MATCH ()-[r]->() WHERE r.digest IS NOT NULL RETURN r.iri AS iri, r.digest AS digest")
+        nodes, copies = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
+        # A label and a type that nothing wants: the copies are taken back, and one is written anew.
+        nodes.update({iri: nodes[iri].replace("/", f":{_TWICE}/") for iri in copies})
         self._labels = {iri: labels_of(digest) for iri, digest in nodes.items()}
-        self._types = {iri: digest.split("/")[0] for iri, digest in edges.items()}
+        edges, copies = self._digests(
+            "MATCH ()-[r]->() WHERE r.digest IS NOT NULL RETURN r.iri AS iri, r.digest AS digest"
+        )
+        self._types = {iri: type_of(digest) for iri, digest in edges.items()}
+        edges.update({iri: edges[iri].replace("/", f":{_TWICE}/") for iri in copies})
         return StoreDigests(nodes, edges)
 
     def apply(self, delta: GraphDelta) -> None:
         if self._labels is None:
             self.digests()
+        self._claim()
         with self._faults():
             for statements in _transactions(self._statements(delta)):
                 with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
                     session.execute_write(_run_all, statements)
+
+    def take_over(self) -> None:
+        query = f"MERGE (n:{quoted(_BOOK)} {{key: 'ledger'}}) SET n.ledger = $ledger RETURN n.ledger"
+        self._write(query, {"ledger": self._ledger})
+
+    def clear(self) -> None:
+        self._claim()
+        query = f"{_HELD} WITH n LIMIT $most DETACH DELETE n RETURN count(n) AS gone"
+        while self._write(query, {"ours": _OURS, "most": TRANSACTION}).rows[0][0]:
+            self._labels = None
 
     def counts(self) -> Counts:
         found = self.digests()
@@ -88,25 +114,50 @@ class CypherStore:
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None, *, write: bool = False) -> Rows:
         given = dict(parameters or {})
-        with self._faults():
-            if not write:
-                return self._read(query, given)
+        if write:
             self._labels = None
-            with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(_rows, query, given)
+            return self._write(query, given)
+        with self._faults():
+            return self._read(query, given)
 
     def close(self) -> None:
         self.resources.close()
 
     def _prepare(self) -> None:
-        # A plain index, since a unique constraint on one label makes ArcadeDB refuse nodes that carry it with others.
-        wanted = [*((label, "iri") for label in ANCHORS), (ENTITY, "name")]
+        unique = self._is_neo4j()
         with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-            for label, name in wanted:
-                index = f"dealgraph_{label}_{name}"
-                session.run(
-                    f"CREATE INDEX {quoted(index)} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(name)})"
-                ).consume()
+            for label, name in unique_keys():
+                if not (unique and _constrained(session, label, name)):
+                    _indexed(session, label, name)
+            _indexed(session, ENTITY, "name")
+
+    def _is_neo4j(self) -> bool:
+        """Whether it is Neo4j itself. ArcadeDB, which says that it is compatible, refuses to give a node further labels
+        (`MERGE (n:Company {iri: $iri}) SET n:Investor`) where one of them has a constraint."""
+        with self._faults():
+            agent = self._driver.get_server_info().agent
+        return agent.startswith("Neo4j/") and "compatible" not in agent
+
+    def _claim(self) -> None:
+        """Make sure that what is here is this ledger's, or nobody's, and say whose it is from now on."""
+        if not self._ledger:
+            return
+        with self._faults():
+            told = self._read(f"MATCH (n:{quoted(_BOOK)} {{key: 'ledger'}}) RETURN n.ledger AS ledger", {}).rows
+        if told and told[0][0] == self._ledger:
+            return
+        if told and self._holds_any():
+            raise DealgraphError(
+                "holds the graph of another ledger, which this one would take back",
+                where=self._place.uri,
+                remedy="Name another store, or another database with NEO4J_DATABASE; or put this ledger's graph into "
+                "the place of the other one with `dealgraph sync --take-over`.",
+            )
+        self.take_over()
+
+    def _holds_any(self) -> bool:
+        with self._faults():
+            return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": _OURS}).rows)
 
     def _statements(self, delta: GraphDelta) -> Iterator[_Statement]:
         labels = self._labels if self._labels is not None else {}
@@ -127,23 +178,17 @@ class CypherStore:
         yield from _edge_statements(delta.edges, labels)
         self._types.update((edge.iri, edge.type) for edge in delta.edges)
 
-    def _digests(self, query: str) -> dict[str, str]:
+    def _digests(self, query: str) -> tuple[dict[str, str], set[str]]:
+        """What the query finds, and what of it is there more than once, as where two runs wrote at once."""
         with self._faults():
             rows = self._read(query, {}).rows
-        return {str(iri): str(digest) for iri, digest in rows if _DIGEST.fullmatch(str(digest))}
+        ours = [(str(iri), str(digest)) for iri, digest in rows if _DIGEST.fullmatch(str(digest))]
+        copies = {iri for iri, count in Counter(iri for iri, _ in ours).items() if count > 1}
+        return dict(ours), copies
 
-    def _node_digests(self) -> dict[str, str]:
-        """The nodes' digests; one that is there twice, as where two runs wrote at once, gets a label that none wants.
-
-        So it is taken back with all its copies and written anew.
-        """
-        found = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
-        with self._faults():
-            query = (
-                "MATCH (n) WHERE n.digest IS NOT NULL WITH n.iri AS iri, count(n) AS copies WHERE copies > 1 RETURN iri"
-            )
-            twice = {str(iri) for (iri,) in self._read(query, {}).rows}
-        return {iri: digest.replace("/", f":{_TWICE}/") if iri in twice else digest for iri, digest in found.items()}
+    def _write(self, query: str, parameters: dict[str, object]) -> Rows:
+        with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_rows, query, parameters)
 
     def _read(self, query: str, parameters: dict[str, object]) -> Rows:
         with self._session(self._reader, neo4j.READ_ACCESS) as session:
@@ -180,6 +225,29 @@ def quoted(word: str) -> str:
     if not _WORD.fullmatch(word):
         raise ValueError(f"{word!r} is not a word that a label may be")
     return f"`{word}`"
+
+
+def _constrained(session: neo4j.Session, label: str, name: str) -> bool:
+    """Have the store refuse a second node with the same key; False where there are two already.
+
+    Then a plain index serves, and the constraint comes with the first command after the sync that repaired them.
+    """
+    index = f"dealgraph_{label}_{name}"
+    constraint = f"FOR (n:{quoted(label)}) REQUIRE n.{quoted(name)} IS UNIQUE"
+    try:
+        # An index of the same property stands in the way of the constraint, which brings one of its own.
+        session.run(f"DROP INDEX {quoted(index)} IF EXISTS").consume()
+        session.run(f"CREATE CONSTRAINT {quoted(index + '_unique')} IF NOT EXISTS {constraint}").consume()
+    except faults.Neo4jError as error:
+        if ".Schema." not in (error.code or ""):
+            raise
+        return False
+    return True
+
+
+def _indexed(session: neo4j.Session, label: str, name: str) -> None:
+    index = f"dealgraph_{label}_{name}"
+    session.run(f"CREATE INDEX {quoted(index)} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(name)})").consume()
 
 
 def _node_statements(nodes: Iterable[GraphNode], present: Mapping[str, tuple[str, ...]]) -> Iterator[_Statement]:

@@ -55,9 +55,12 @@ class NetworkXStore:
         edges = Counter(str(held["type"]) for held in self.graph.edges.values())
         return Counts(dict(sorted(nodes.items())), dict(sorted(edges.items())))
 
-    def close(self) -> None:
+    def clear(self) -> None:
         self.graph.clear()
         self._ends.clear()
+
+    def close(self) -> None:
+        self.clear()
 
     def _put_node(self, node: GraphNode) -> None:
         self.graph.add_node(node.iri)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from graph.ledger_format import ledger_name
 from graph.stores.base import GraphStore
 from ontology.errors import DealgraphError
 
@@ -49,6 +50,16 @@ def open_store(
     return STORES[scheme](Wanted(uri, data, user, password, database, read_only))
 
 
+def discard_embedded(data: Path) -> None:
+    """Take away what the embedded store of a data folder holds; the next one to open it makes it anew.
+
+    `DealgraphError` where another process has it open.
+    """
+    from graph.stores import arcadedb_server
+
+    arcadedb_server.discard(data / "cypher")
+
+
 def _embedded(wanted: Wanted) -> GraphStore:
     from graph.stores import arcadedb_server
     from graph.stores.cypher_faults import Place
@@ -64,7 +75,8 @@ def _embedded(wanted: Wanted) -> GraphStore:
         else:
             writer, user = connect(server.uri, arcadedb_server.ROOT, server.passwords[arcadedb_server.ROOT]), "root"
             opened.callback(writer.close)
-        place = Place(f"the embedded store in {wanted.data / 'cypher'}", arcadedb_server.DATABASE, user)
+        folder = wanted.data / "cypher"
+        place = Place(f"the embedded store in {folder}", arcadedb_server.DATABASE, user, folder)
         store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only)
         store.resources = opened.pop_all()
         # The server's threads, one for each open connection among them, would keep a process alive that ends without
@@ -87,7 +99,8 @@ def _bolt(wanted: Wanted) -> GraphStore:
                 f"is no address of a store: {error}", where=wanted.uri, remedy="Write it as neo4j://host:7687."
             ) from error
         opened.callback(driver.close)
-        store = CypherStore(driver, place, read_only=wanted.read_only)
+        ledger = "" if wanted.read_only else ledger_name(wanted.data)
+        store = CypherStore(driver, place, read_only=wanted.read_only, ledger=ledger)
         store.resources = opened.pop_all()
         return store
 

@@ -99,6 +99,32 @@ def test_what_others_put_into_the_store_stays(cypher: CypherKit) -> None:
     assert cypher.ask("MATCH (c:Company)-[:KNOWS]->(:Note) RETURN c.name") == (("theirs",),)
 
 
+def test_what_a_query_wrote_is_undone_by_clearing_and_writing_again(cypher: CypherKit) -> None:
+    assert isinstance(cypher.store, CypherStore)
+    cypher.store.run("CREATE (:Company {name: 'theirs', digest: 'theirs'})-[:KNOWS]->(:Note)", {}, write=True)
+    cypher.hold(example())
+    before = cypher.ask("MATCH (n:Entity) RETURN n.name ORDER BY n.name")
+    cypher.store.run("MATCH (n:Entity) SET n.name = 'changed'", {}, write=True)
+    assert not cypher.hold(example())
+    cypher.store.clear()
+    assert cypher.store.counts().nodes == {}
+    cypher.store.clear()
+    assert cypher.hold(example())
+    assert cypher.ask("MATCH (n:Entity) RETURN n.name ORDER BY n.name") == before
+    assert cypher.ask("MATCH (c:Company)-[:KNOWS]->(:Note) RETURN c.name") == (("theirs",),)
+
+
+def test_an_edge_that_is_there_twice_is_repaired(cypher: CypherKit) -> None:
+    cypher.hold(example())
+    assert isinstance(cypher.store, CypherStore)
+    double = "MATCH (a)-[r:INVESTED_IN]->(b) CREATE (a)-[c:INVESTED_IN]->(b) SET c = properties(r)"
+    cypher.store.run(double, {}, write=True)
+    assert cypher.ask("MATCH ()-[r:INVESTED_IN]->() RETURN count(r)") == ((4,),)
+    assert cypher.hold(example())
+    assert cypher.ask("MATCH ()-[r:INVESTED_IN]->() RETURN count(r)") == ((2,),)
+    assert not cypher.hold(example())
+
+
 def test_a_reading_query_may_not_write(cypher: CypherKit) -> None:
     cypher.hold(example())
     before = cypher.store.counts()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from graph.project import project
+from graph.ledger import Ledger
+from graph.project import PropertyGraph, project
 from graph.stores.cypher_store import CypherStore
 from graph.stores.registry import open_store
 from graph.sync import sync
@@ -39,3 +42,81 @@ def test_a_read_only_connection_reads(neo4j_server: Neo4jServer, neo4j_store: Cy
         assert reader.counts() == neo4j_store.counts()
     finally:
         reader.close()
+
+
+def wanted(first: int = 0) -> PropertyGraph:
+    """The example's graph, from its `first` article on."""
+    return project(example()[first:], load_ontology(), NOTHING_KNOWN)
+
+
+@contextmanager
+def opened(server: Neo4jServer, data: Path) -> Iterator[CypherStore]:
+    """The server as the ledger in `data` sees it."""
+    store = open_store(server.uri, data, user=server.user, password=server.password, database=server.database)
+    assert isinstance(store, CypherStore)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def empty(neo4j_store: CypherStore) -> CypherStore:
+    neo4j_store.run("MATCH (n) DETACH DELETE n", {}, write=True)
+    return neo4j_store
+
+
+def test_the_graph_of_another_ledger_is_not_taken_back_unasked(
+    neo4j_server: Neo4jServer, empty: CypherStore, tmp_path: Path
+) -> None:
+    for name in ("one", "other"):
+        Ledger.open(tmp_path / name)
+    with opened(neo4j_server, tmp_path / "one") as store:
+        sync(store, wanted())
+        sync(store, wanted(1))
+        sync(store, wanted())
+    before = empty.counts()
+    with opened(neo4j_server, tmp_path / "other") as store:
+        with pytest.raises(DealgraphError, match="graph of another ledger") as caught:
+            sync(store, wanted(2))
+        with pytest.raises(DealgraphError, match="graph of another ledger"):
+            store.clear()
+        assert "--take-over" in caught.value.remedy
+        assert empty.counts() == before
+        store.take_over()
+        sync(store, wanted(2))
+    with opened(neo4j_server, tmp_path / "one") as store, pytest.raises(DealgraphError, match="another ledger"):
+        sync(store, wanted())
+
+
+def test_an_emptied_store_is_anybodys(neo4j_server: Neo4jServer, empty: CypherStore, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        Ledger.open(tmp_path / name)
+        with opened(neo4j_server, tmp_path / name) as store:
+            assert sync(store, wanted())
+            assert sync(store, PropertyGraph())
+    assert empty.run("MATCH (n:DealgraphLedger) RETURN count(n)").rows == ((1,),)
+
+
+def test_a_second_node_with_the_same_iri_is_refused(empty: CypherStore) -> None:
+    sync(empty, wanted())
+    iri = empty.run("MATCH (n:Company) RETURN n.iri LIMIT 1").rows[0][0]
+    with pytest.raises(DealgraphError, match="holds a node of this iri already"):
+        empty.run("CREATE (:Entity {iri: $iri})", {"iri": iri}, write=True)
+    empty.run("MERGE (n:Company {iri: $iri}) SET n:Investor", {"iri": iri}, write=True)
+
+
+def test_nodes_that_are_there_twice_are_repaired_and_then_kept_apart(
+    neo4j_server: Neo4jServer, empty: CypherStore, tmp_path: Path
+) -> None:
+    """A store that an earlier version filled has plain indexes, and two runs at once may have doubled its nodes."""
+    sync(empty, wanted())
+    for (name,) in empty.run("SHOW CONSTRAINTS YIELD name RETURN name").rows:
+        empty.run(f"DROP CONSTRAINT `{name}`", {}, write=True)
+    empty.run("MATCH (n:Article) CREATE (c:Article) SET c = properties(n)", {}, write=True)
+    with opened(neo4j_server, tmp_path) as store:
+        assert sync(store, wanted())
+        assert not sync(store, wanted())
+    with opened(neo4j_server, tmp_path) as store:
+        rows = store.run("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0]").rows
+    assert {label for (label,) in rows} == {"Article", "Claim", "Conflict", "Entity", "Fact"}

@@ -33,6 +33,7 @@ class ServiceUnavailable(Exception):
         (Fault("Neo.ClientError.Statement.AccessMode"), "may only read", "CREATE"),
         (Fault("Neo.ClientError.Statement.SyntaxError", "line 1"), "does not accept the query: line 1", "query"),
         (ServiceUnavailable("refused"), "does not answer: refused", "NEO4J_URI"),
+        (Fault("Neo.ClientError.Schema.ConstraintValidationFailed", "exists"), "iri already: exists", "sync` again"),
         (Fault("Neo.TransientError.General.OutOfMemoryError", "full"), "OutOfMemoryError: full", "log"),
     ],
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.project import PropertyGraph, project
-from graph.stores.registry import STORES, open_store
+from graph.stores import arcadedb_server, cypher_faults
+from graph.stores.registry import STORES, discard_embedded, open_store
 from graph.sync import sync
 from ontology.catalogue import Catalogue
 from ontology.errors import DealgraphError
@@ -121,6 +122,72 @@ def test_a_killed_process_leaves_a_store_that_opens_and_is_repaired(tmp_path: Pa
         assert store.counts().nodes["Claim"] == 9
     finally:
         store.close()
+
+
+def test_a_store_whose_schema_is_gone_is_not_called_whole_and_is_made_anew(tmp_path: Path) -> None:
+    store = open_store("embedded", tmp_path)
+    sync(store, wanted())
+    whole = store.counts()
+    store.close()
+    for path in (tmp_path / "cypher").rglob("schema*.json"):
+        path.unlink()
+    for _ in range(2):
+        store = open_store("embedded", tmp_path)
+        with pytest.raises(DealgraphError) as caught:
+            sync(store, wanted())
+        store.close()
+        assert "dealgraph sync --rebuild" in caught.value.remedy
+    discard_embedded(tmp_path)
+    store = open_store("embedded", tmp_path)
+    try:
+        assert sync(store, wanted())
+        assert store.counts() == whole
+    finally:
+        store.close()
+
+
+def test_a_store_that_is_open_is_not_discarded(tmp_path: Path) -> None:
+    discard_embedded(tmp_path)
+    store = open_store("embedded", tmp_path)
+    try:
+        sync(store, wanted())
+        with pytest.raises(DealgraphError, match="open in process"):
+            discard_embedded(tmp_path)
+        assert not sync(store, wanted())
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("limit", ["TO_OPEN", "TO_WRITE"])
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    """No disk of a test is full, so what counts as full is raised above what is free."""
+    monkeypatch.setattr(arcadedb_server, limit, 2**62)
+    monkeypatch.setattr(cypher_faults, limit, 2**62, raising=False)
+    if limit == "TO_OPEN":
+        with pytest.raises(DealgraphError, match="the disk has only") as caught:
+            open_store("embedded", tmp_path)
+        assert "Free some space" in caught.value.remedy
+        return
+    fault = cypher_faults.as_dealgraph_error(
+        RuntimeError("Transaction error on commit"), cypher_faults.Place("the embedded store", folder=tmp_path)
+    )
+    assert "the disk has only" in fault.what
+    assert "Free some space" in fault.remedy
+    (tmp_path / "cypher" / "databases").mkdir(parents=True)
+    (tmp_path / "cypher" / "databases" / "kg").write_text("no folder")
+    with pytest.raises(DealgraphError, match="the disk has only"):
+        open_store("embedded", tmp_path)
+
+
+def test_java_writes_nothing_on_the_terminal_where_its_log_cannot_be_written(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk: the log is refused in the same way."""
+    code = OPEN + (
+        "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "from tests.graph.test_embedded_store import wanted\nfrom graph.sync import sync\n"
+        "try:\n    sync(store, wanted())\nexcept Exception as error:\n    print(type(error).__name__)\nstore.close()\n"
+    )
+    done = run(code, tmp_path)
+    assert (done.stdout, done.stderr) == ("open\nDealgraphError\n", "")
 
 
 @pytest.mark.parametrize("uri", ["", "sqlite://x", "embeded", "neo4j", "bolt:"])
