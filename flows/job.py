@@ -60,10 +60,8 @@ class Job:
         """Read the sources; give how many articles are to be extracted."""
         with self._stage("read"):
             self.collected = read_sources(self.paths, self.ledger, self.settings)
-            digest = self.extractor.digest
-            new = [raw for iri, raw in self.collected.articles if self.ledger.read_with(iri) != digest]
-            self.todo = tuple(new)
-            self.unchanged = len(self.collected.articles) - len(new)
+            self.todo = to_be_read(self.collected, self.ledger, self.extractor.digest)
+            self.unchanged = len(self.collected.articles) - len(self.todo)
         return len(self.todo)
 
     def batches(self) -> Iterator[tuple[int, int]]:
@@ -199,6 +197,15 @@ def read_sources(paths: Sequence[Path], ledger: Ledger | None, settings: Setting
     }
     base = settings.data.absolute().parent
     return collect(paths, known, base=base, max_bytes=settings.max_bytes, iri_of=article_iri)
+
+
+def to_be_read(collected: Collected, ledger: Ledger | None, digest: str) -> tuple[RawArticle, ...]:
+    """The articles that the ledger does not have, has from another place, or has as another extractor read them."""
+    return tuple(
+        raw
+        for iri, raw in collected.articles
+        if iri in collected.moved or ledger is None or ledger.read_with(iri) != digest
+    )
 
 
 def sync_store(graph: PropertyGraph, store: GraphStore) -> int:

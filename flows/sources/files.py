@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows.sources.base import Skipped
+from flows.sources.own_files import is_data_folder
 from flows.sources.registry import READERS
+
+OWN_FOLDER = "it is a data folder of dealgraph, which holds no sources; name the folder of the articles"
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
@@ -24,6 +27,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
             continue
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, until Python 3.12
             yield Skipped(str(path), _unreadable(error))
+            continue
+        if real.is_dir() and is_data_folder(real):
+            yield Skipped(str(path), OWN_FOLDER)
             continue
         for found in _below(path, (real,)) if real.is_dir() else (path,):
             if isinstance(found, Skipped):
@@ -53,6 +59,8 @@ def _below(folder: Path, inside: tuple[Path, ...]) -> Iterator[Path | Skipped]:
             continue
         if not real.is_dir():
             yield path
+        elif is_data_folder(real):
+            yield Skipped(str(path), OWN_FOLDER)
         elif real in inside:
             yield Skipped(str(path), f"the link leads back to {real}, which would never end; it was not followed")
         else:

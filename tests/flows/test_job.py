@@ -12,7 +12,11 @@ from extraction.pipeline import Extractor
 from flows.job import Job
 from flows.report import RunReport
 from flows.settings import load_settings
+from graph.export import export
+from graph.ledger import Ledger
+from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
+from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 from tests.flows.command import articles_below
 
@@ -51,6 +55,55 @@ def test_a_changed_file_replaces_its_article_and_keeps_its_key(tmp_path: Path) -
     job = run(tmp_path, "a.txt")
     assert (len(job.written), len(job.replaced), job.articles) == (1, 1, 2)
     assert not run(tmp_path, "a.txt", "b.txt").changed
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a#1.txt", "l.jsonl"])
+def test_a_source_that_has_moved_and_then_changes_replaces_its_article(tmp_path: Path, name: str) -> None:
+    def text(said: str) -> str:
+        return json.dumps({"text": said, "url": "https://e.org/a"}) + "\n" if name == "l.jsonl" else said
+
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / name).write_text(text(ONE))
+    run(tmp_path, "news")
+    (tmp_path / "news").rename(tmp_path / "articles")
+    moved = run(tmp_path, "articles")
+    assert (len(moved.written), moved.replaced, moved.articles) == (1, (), 1)
+    assert not run(tmp_path, "articles").changed
+    (tmp_path / "articles" / name).write_text(text(TWO))
+    changed = run(tmp_path, "articles")
+    assert (len(changed.written), len(changed.replaced), changed.articles) == (1, 1, 1)
+
+
+def test_a_copy_of_a_source_that_is_still_there_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(ONE)
+    run(tmp_path, "b.txt")
+    (tmp_path / "a.txt").write_text(ONE)
+    assert not run(tmp_path, "a.txt").changed
+    assert not run(tmp_path, "a.txt", "b.txt").changed
+
+
+def test_what_dealgraph_has_written_is_no_article(tmp_path: Path) -> None:
+    """`dealgraph ingest .` in a project's folder, with its data, its exports and other files in it."""
+    (tmp_path / "a.txt").write_text(ONE)
+    run(tmp_path, "a.txt")
+    ledger = Ledger.open(tmp_path / "data", create=False)
+    export(ledger, tmp_path / "out", "jsonl", ontology=load_ontology(), catalogue=load_catalogue())
+    for name in ("a.log", "b.log", "c.docx"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "claims.jsonl").write_text(json.dumps({"text": TWO}))  # the name alone makes no export
+    report = run(tmp_path, ".")
+    assert (len(report.written), report.unchanged) == (1, 1)
+    skipped = {Path(skip.source).name: skip.reason.split(";")[0] for skip in report.skipped}
+    assert skipped == {
+        "data": "it is a data folder of dealgraph, which holds no sources",
+        **dict.fromkeys(
+            ("articles.jsonl", "claims.jsonl", "mentions.jsonl"),
+            "it was written by `dealgraph export` and is no article",
+        ),
+        "2 files such as a.log": "files ending in '.log' are not read",
+        "c.docx": "files ending in '.docx' are not read",
+    }
+    assert [skip.source for skip in run(tmp_path, "data").skipped] == [str(tmp_path / "data")]
 
 
 def test_an_article_whose_change_cannot_be_read_stays_as_it_was(

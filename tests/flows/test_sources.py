@@ -202,6 +202,7 @@ def test_a_moved_text_is_not_replaced_by_what_took_its_place(tmp_path: Path) -> 
     found = gather(tmp_path, base=tmp_path, known=known)
     assert found.replaced == ()
     assert {a.text: a.key for _, a in found.articles} == {"alt": "a", "neu": "a-2"}
+    assert {a.text: a.source for _, a in found.articles} == {"alt": "b.txt", "neu": "a.txt"}
 
 
 def test_a_source_below_the_base_is_named_from_there_and_any_other_whole(tmp_path: Path) -> None:
