@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extraction.pipeline import Extractor, article_iri, load_extractor
+from flows.coverage import coverage_notes
 from flows.progress import Progress, Silent
 from flows.report import RunReport
 from flows.settings import Settings
@@ -53,6 +54,7 @@ class Job:
         self.mentions = 0
         self.claims: Counter[tuple[str, str]] = Counter()
         self.entities: dict[str, bool] = {}
+        self.languages: dict[str, list[str]] = {}
         self.articles = self.facts = self.conflicts = self.store_changes = 0
         self.seconds: dict[str, float] = {}
 
@@ -159,7 +161,7 @@ class Job:
             replaced=tuple(self.removed),
             unchanged=self.unchanged,
             skipped=self._skipped(),
-            notes=self.collected.notes,
+            notes=(*self.collected.notes, *coverage_notes(self.languages)),
             mentions=self.mentions,
             claims=tuple((relation, status, n) for (relation, status), n in sorted(self.claims.items())),
             entities_known=sum(self.entities.values()),
@@ -175,6 +177,7 @@ class Job:
         return (*self.collected.skipped, *self.failed)
 
     def _count(self, reading: Reading) -> None:
+        self.languages.setdefault(reading.article.language, []).append(reading.article.source)
         self.mentions += len(reading.links)
         self.claims.update((claim.relation, claim.status.value) for claim in reading.claims)
         self.entities.update((entity.iri, entity.known) for entity in reading.entities)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extraction.pipeline import Extractor
+from flows.coverage import coverage_notes
 from flows.job import Job
 from flows.report import RunReport
 from flows.settings import load_settings
@@ -204,3 +206,25 @@ def test_the_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
     run(tmp_path / "y", "b.txt", "a.txt")
     contents = [{name: text for name, (text, _) in articles_below(tmp_path / n / "data").items()} for n in ("x", "y")]
     assert contents[0] == contents[1]
+
+
+def test_articles_in_a_language_with_few_patterns_are_told(tmp_path: Path) -> None:
+    french = "L'entreprise a ouvert un bureau à Lyon et elle cherche des personnes qui veulent y travailler. "
+    (tmp_path / "a.txt").write_text(ONE)
+    (tmp_path / "b.txt").write_text(french)
+    report = run(tmp_path, "a.txt", "b.txt")
+    assert len(report.written) == 2
+    (note,) = report.notes
+    assert note.source == "b.txt"
+    assert re.fullmatch(
+        r"is in the language fr, for which dealgraph has patterns for \d of \d+ relations only: .*", note.sentence
+    )
+    (tmp_path / "b.txt").unlink()
+    (tmp_path / "c.txt").write_text(french * 2)
+    (tmp_path / "d.txt").write_text(french * 3)
+    assert run(tmp_path, "c.txt", "d.txt").notes[0].source == "2 articles such as c.txt"
+
+
+def test_a_language_without_any_pattern_gives_no_claims() -> None:
+    (note,) = coverage_notes({"en": ["a.txt"], "nl": ["b.txt"]})
+    assert note.sentence == "is in the language nl, for which dealgraph has no patterns: expect no claims"
