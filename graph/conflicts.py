@@ -1,4 +1,8 @@
-"""Conflicts: claims that cannot all hold, found and explained in a sentence. They are data; nothing is corrected."""
+"""Conflicts: claims that cannot all hold, found and explained in a sentence. They are data; nothing is corrected.
+
+Articles disagree with each other. Where one article corrects a sum or denies a rumour that it tells itself, it tells
+how things stand: that belongs to the life line of the fact (its claims in their order) and is no conflict.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from graph.compatible import same_month, same_occasion
 from graph.facts import Fact
@@ -73,14 +77,14 @@ class _Finder:
                 self.labels[entity.iri] = min(self.labels.get(entity.iri, entity.label), entity.label)
 
     def denials(self) -> Iterator[Conflict]:
-        """One fact that one article asserts and another, or the same one elsewhere, denies."""
+        """One fact that one article asserts and another one denies."""
         for fact in self.facts:
-            if fact.asserted and fact.denied:
-                claims = [self.claims[iri] for iri in fact.claims]
-                yes = [c for c in claims if c.status == Status.ASSERTED]
-                no = [c for c in claims if c.status == Status.DENIED]
-                text = f"{self._about(fact)}: {self._told(yes[0], 'asserts')}, {self._told(no[0], 'denies')}."
-                yield _conflict("asserted_and_denied", [fact], yes + no, text)
+            pairs = list(_denials(self.claims[iri] for iri in fact.claims))
+            if pairs:
+                yes, no = pairs[0]
+                text = f"{self._about(fact)}: {self._told(yes, 'asserts')}, {self._told(no, 'denies')}."
+                claims = {claim.iri: claim for pair in pairs for claim in pair}
+                yield _conflict("asserted_and_denied", [fact], list(claims.values()), text)
 
     def amounts(self) -> Iterator[Conflict]:
         """Two sums for one round, one deal, or one sentence of a text that is there in two tellings."""
@@ -129,6 +133,8 @@ class _Finder:
 
     def _disagree(self, relation: Relation, fact: Fact, claim: Claim, other_fact: Fact, other: Claim) -> Decimal | None:
         """How many times the one sum holds the other, where both must be the same sum and are not."""
+        if claim.article == other.article:
+            return None
         amounts = claim.value("amount"), other.value("amount")
         if claim.value("currency") != other.value("currency") or amounts[0] is None or amounts[1] is None:
             return None
@@ -139,10 +145,11 @@ class _Finder:
             return None
         if fact.iri == other_fact.iri or _one_round(relation, claim, other):
             return ratio
-        retold = claim.article != other.article and self.stories.get(claim.article, claim.article) == self.stories.get(
-            other.article, other.article
-        )
+        retold = self._story(claim) == self._story(other)
         return ratio if power_of_ten(ratio) and (retold or same_month(claim, other)) else None
+
+    def _story(self, claim: Claim) -> str:
+        return self.stories.get(claim.article, claim.article)
 
     def _about(self, fact: Fact) -> str:
         label = dict(self.ontology.relation(fact.relation).labels).get("en", fact.relation)
@@ -155,6 +162,20 @@ class _Finder:
     def _told(self, claim: Claim, verb: str) -> str:
         article = self.articles[claim.article]
         return f"{article.key or article.iri} {verb} “{claim.evidence.text}”"
+
+
+def _denials(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims of a fact that contradict each other, an asserted one and a denied one of two articles.
+
+    Two articles that both tell the rumour and its denial, as translations of one text do, say the same.
+    """
+    told = list(claims)
+    yes = [claim for claim in told if claim.status == Status.ASSERTED]
+    no = [claim for claim in told if claim.status == Status.DENIED]
+    both = {claim.article for claim in yes} & {claim.article for claim in no}
+    for one, other in product(yes, no):
+        if one.article != other.article and not {one.article, other.article} <= both:
+            yield one, other
 
 
 def _one_round(relation: Relation, one: Claim, other: Claim) -> bool:

@@ -34,6 +34,37 @@ def test_a_rumour_and_its_denial_are_no_conflict() -> None:
     assert found(said("a", "acquired", Status.REPORTED), said("b", "acquired", Status.DENIED)) == ()
 
 
+def both_said(key: str, *, published: str = "2024-05-01") -> Reading:
+    """An article that tells a rumour as true and then denies it."""
+    draft = Draft(key, published=published)
+    draft.says(f"{key}: Gamma Corp bought Beta Labs.", "acquired", GAMMA, BETA)
+    return draft.says(f"{key}: no, it did not.", "acquired", GAMMA, BETA, status=Status.DENIED).reading()
+
+
+def test_an_article_that_corrects_itself_contradicts_nobody() -> None:
+    assert found(both_said("a")) == ()
+    corrected = Draft("c").says("100?", "raised", GAMMA, amount="1150", currency="USD", round="Series A")
+    corrected.says("No, 150.", "raised", GAMMA, amount="115", currency="USD", round="Series A")
+    assert found(corrected.reading()) == ()
+
+
+def test_articles_that_tell_the_same_correction_do_not_contradict_each_other() -> None:
+    assert found(both_said("a"), both_said("b")) == ()
+
+
+def test_what_one_article_corrects_contradicts_the_one_that_does_not() -> None:
+    (conflict,) = found(both_said("a"), said("b", "acquired"))
+    assert "b asserts" in conflict.sentence
+    assert "a denies" in conflict.sentence
+    assert len(conflict.claims) == 2
+    corrected = Draft("c").says("100?", "raised", GAMMA, amount="1150", currency="USD", round="Series A")
+    corrected.says("No, 150.", "raised", GAMMA, amount="115", currency="USD", round="Series A")
+    (conflict,) = found(corrected.reading(), said("b", "raised", amount="1150", currency="USD", round="Series A"))
+    assert conflict.kind == "ten_times"
+    assert "b says" in conflict.sentence
+    assert "c says “No, 150.”" in conflict.sentence
+
+
 def test_two_amounts_for_one_round() -> None:
     one = said("a", "raised", amount="100", currency="USD", round="Series A")
     other = said("b", "raised", amount="150", currency="USD", round="Series A")
