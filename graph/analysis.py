@@ -6,7 +6,7 @@ vocabulary: investments are the relations whose subjects become investors, price
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +15,9 @@ from typing import Any
 
 import networkx as nx
 
-from graph.labels import ENTITY, FACT
+from graph.labels import ENTITY, FACT, OBJECT, SUBJECT
 from graph.ledger import Ledger
+from graph.price_ages import Price, price_ages
 from graph.project import PropertyGraph, project
 from graph.rates import Rates
 from graph.stores.networkx_store import NetworkXStore
@@ -83,30 +84,60 @@ def investors_by_money(
 
     An amount is what the articles name with the investor, which may be the whole round's: these are upper bounds.
     Converted is at the average rate of the deal's year, or of the year of the first article where the deal has none.
+    How many of the deals are in a conflict, or name the sum of a round that is, stands beside the total.
     """
+    in_dispute = _sums_in_dispute(graph)
     sums: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    disputed: Counter[tuple[str, str]] = Counter()
     left_out = 0
-    for source, _, told in _direct(graph, _investments(ontology), statuses):
+    for source, target, told in _direct(graph, _investments(ontology), statuses):
         if "amount_text" not in told or "currency" not in told:
             continue
         amount, currency = Decimal(told["amount_text"]), str(told["currency"])
-        if rates is None:
-            sums[source, currency].append(amount)
-            continue
-        converted = rates.converted(amount, currency, str(told.get("date") or told.get("first") or ""))
-        if converted is None:
-            left_out += 1
-        else:
-            sums[source, rates.base].append(converted)
-    rows = [(_name(graph, iri), currency, sum(found), len(found)) for (iri, currency), found in sums.items()]
+        doubted = bool(told.get("disputed")) or (target, currency, amount) in in_dispute
+        if rates is not None:
+            converted = rates.converted(amount, currency, str(told.get("date") or told.get("first") or ""))
+            if converted is None:
+                left_out += 1
+                continue
+            amount, currency = converted, rates.base
+        sums[source, currency].append(amount)
+        disputed[source, currency] += doubted
+    rows = [
+        (_name(graph, iri), currency, sum(found), len(found), disputed[iri, currency])
+        for (iri, currency), found in sums.items()
+    ]
     rows.sort(key=lambda row: (row[1], -row[2], row[0]))
     title = f"Investors by money, in {rates.base}" if rates else "Investors by money, by currency"
     return Table(
         title,
-        (Column("investor"), Column("currency"), Column("amount", "units of the currency"), Column("deals", "count")),
+        (
+            Column("investor"),
+            Column("currency"),
+            Column("amount", "units of the currency"),
+            Column("deals", "count"),
+            Column("disputed", "count"),
+        ),
         tuple(rows),
-        (f"{left_out} deals have no rate for their currency and year and are not in the sums.",) if left_out else (),
+        tuple(_notes(left_out, disputed.total())),
     )
+
+
+def _sums_in_dispute(graph: nx.MultiDiGraph[str]) -> set[tuple[str, str, Decimal]]:
+    """Thing, currency and amount of every fact that is in a conflict."""
+    found = set()
+    for fact, end, edge in graph.edges(data=True):
+        told = graph.nodes[fact]
+        if edge["type"] in (SUBJECT, OBJECT) and told.get("disputed") and "amount_text" in told:
+            found.add((end, str(told.get("currency", "")), Decimal(told["amount_text"])))
+    return found
+
+
+def _notes(left_out: int, disputed: int) -> Iterator[str]:
+    if left_out:
+        yield f"{left_out} deals have no rate for their currency and year and are not in the sums."
+    if disputed:
+        yield f"{disputed} of the sums are in dispute: `dealgraph conflicts` shows what the articles say."
 
 
 def central_companies(
@@ -139,17 +170,21 @@ def central_companies(
 def price_list(
     graph: nx.MultiDiGraph[str], *, statuses: Collection[Status] = ASSERTED, ontology: Ontology | None = None
 ) -> Table:
-    """What is asked for which model, by seller, with the unit as the articles give it."""
+    """What is asked for which model, by seller, with the unit as the articles give it; which price is old and which new
+    where several are known, and which is in dispute."""
     relations = [r for r in (ontology or load_ontology()).relations.values() if "per_unit" in r.attributes]
-    rows = []
+    prices, rows = [], []
     for seller, fact, told in _direct(graph, relations, statuses):
         parts = {r.part_edge for r in relations}
         products = [end for _, end, edge in graph.out_edges(fact, data=True) if edge["type"] in parts]
         amount = Decimal(told["amount_text"]) if "amount_text" in told else None
         quantity = Decimal(told["per_quantity_text"]) if "per_quantity_text" in told else None
-        words = tuple(str(told.get(name, "")) for name in ("currency", "per_unit", "side", "date", "status"))
-        product = _name(graph, min(products)) if products else ""
-        rows.append((_name(graph, seller), product, amount, words[0], quantity, *words[1:], told["stories"]))
+        currency, unit, side, date = (str(told.get(name, "")) for name in ("currency", "per_unit", "side", "date"))
+        product = min(products, default="")
+        prices.append(Price(seller, product, side, currency, unit, quantity, amount, date))
+        shown = _name(graph, product) if product else ""
+        standing = (told["status"], told["stories"], "yes" if told.get("disputed") else "")
+        rows.append((_name(graph, seller), shown, amount, currency, quantity, unit, side, date, *standing))
     columns = (
         "seller",
         "product",
@@ -161,16 +196,18 @@ def price_list(
         "date",
         "status",
         "stories",
+        "disputed",
+        "age",
     )
     units = {"amount": "units of the currency", "per_quantity": "units of per_unit", "stories": "count"}
     return Table(
         "Prices",
         tuple(Column(name, units.get(name, "")) for name in columns),
-        tuple(sorted(rows, key=_by_product_and_amount)),
+        tuple(sorted(((*row, age) for row, age in zip(rows, price_ages(prices), strict=True)), key=_by_product)),
     )
 
 
-def _by_product_and_amount(row: tuple[object, ...]) -> tuple[object, ...]:
+def _by_product(row: tuple[object, ...]) -> tuple[object, ...]:
     """Words as words and amounts as numbers, a missing one first."""
     seller, product, amount, *rest = row
     return (seller, product, amount is not None, amount or Decimal(), *map(str, rest))

@@ -64,7 +64,6 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Path:
     The backup is unpacked beside it, brought to this version's format, read to the last article, and only then renamed
     into its place. Where anything fails, what was there stays or is put back.
     """
-    folder = folder.resolve()  # a link stays one: what it leads to is replaced
     if folder.exists() and any(folder.iterdir()):
         if not (folder / ledger_format.FILE).is_file():
             raise DealgraphError(
@@ -74,19 +73,32 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Path:
             raise DealgraphError(
                 "is not empty", where=str(folder), remedy="Name a new folder, or use --force to replace what is there."
             )
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    place = folder.resolve()  # a link stays one: what it leads to is replaced
     with ExitStack() as stack:
         if (folder / ledger_format.FILE).exists():
             stack.enter_context(writing(folder, "dealgraph restore"))
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        beside = _room_beside(place, folder)
         fresh, old = beside / "new", beside / "old"
-        stack.callback(_clear, beside, old, folder)
+        stack.callback(_clear, beside, old, place)
         (fresh / ledger_format.ARTICLES).mkdir(parents=True)
         _unpack(file, fresh)
         _verify(file, fresh)
-        _put_in_place(fresh, folder, old)
-        sync_folder(folder.parent)
+        _put_in_place(fresh, place, old)
+        sync_folder(place.parent)
     return folder
+
+
+def _room_beside(place: Path, folder: Path) -> Path:
+    """A new folder on the disk of `place`, from which a rename leads there."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+    except OSError as error:
+        raise DealgraphError(
+            f"nothing can be written beside it: {error.strerror}",
+            where=str(folder),
+            remedy="Nothing was restored. Check the rights and the free space of the folder above it.",
+        ) from error
 
 
 def _members(folder: Path) -> list[Path]:

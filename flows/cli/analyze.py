@@ -44,6 +44,8 @@ def analyze(
 ) -> None:
     """Measure the graph: who invests most, which companies are central, what models cost.
 
+    What articles contradict each other about is marked as disputed, a price that a later one has replaced as old.
+
     \b
     Examples:
       dealgraph analyze --top 5

@@ -262,3 +262,10 @@ def test_what_was_there_is_not_removed_where_it_cannot_be_put_back(
     (old,) = tmp_path.glob("*/old")
     assert str(old) in caught.value.remedy
     assert sorted(path.name for path in old.rglob("*.nq")) == before
+
+
+def test_a_place_where_nothing_can_be_made_is_told(data: Path, tmp_path: Path) -> None:
+    file = backup(data, tmp_path / "b.tgz")
+    with pytest.raises(DealgraphError, match="nothing can be written beside it") as caught:
+        restore(file, file / "new")
+    assert caught.value.where == str(file / "new")
