@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import shutil
 import subprocess
@@ -138,18 +139,33 @@ def template() -> Path:
 
 def ask(url: str) -> str:
     """ "" when a Prefect API answers at the URL within five seconds, else what is wrong."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return "it is no http or https address"
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     try:
-        connection = kind(parts.hostname, parts.port, timeout=5)
-        try:
-            connection.request("GET", f"{parts.path.rstrip('/')}/health")
-            status = connection.getresponse().status
-        finally:
-            connection.close()
+        status, _ = _get(url, "health")
     except (OSError, ValueError, http.client.HTTPException) as error:
         return str(error) or type(error).__name__
     # Prefect Cloud asks for a key even here: it is up, and a wrong key is told by the run itself.
     return "" if status in (200, 401, 403) else f"it answered with HTTP status {status}"
+
+
+def server_version(url: str) -> str:
+    """The version that a Prefect API tells, "" for none."""
+    try:
+        status, body = _get(url, "admin/version")
+        told = json.loads(body) if status == 200 else ""
+    except (OSError, ValueError, http.client.HTTPException):
+        return ""
+    return told if isinstance(told, str) else ""
+
+
+def _get(url: str, what: str) -> tuple[int, bytes]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("it is no http or https address")
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = kind(parts.hostname, parts.port, timeout=5)
+    try:
+        connection.request("GET", f"{parts.path.rstrip('/')}/{what}")
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()

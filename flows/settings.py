@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -10,7 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ontology.errors import DealgraphError
 
 FILE = "dealgraph.toml"
-EMBEDDED = "embedded"
+EMBEDDED, MEMORY = "embedded", "memory"
 
 
 class Settings(BaseSettings):
@@ -62,7 +63,7 @@ def load_settings(**options: object) -> Settings:
     """The settings, with the options that are not None put before everything else."""
     given = {name: value for name, value in options.items() if value is not None}
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks what the options hold
+        settings = Settings(**given)  # type: ignore[arg-type]  # pydantic checks what the options hold
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise DealgraphError(
@@ -72,3 +73,29 @@ def load_settings(**options: object) -> Settings:
         ) from error
     except ValueError as error:  # tomllib.TOMLDecodeError
         raise DealgraphError(f"is not valid TOML: {error}", where=FILE, remedy="Correct the file.") from error
+    if settings.store == MEMORY:
+        raise DealgraphError(
+            "the store 'memory' forgets everything when the command ends",
+            where="--store",
+            remedy=f"Name {EMBEDDED!r} or the address of a Neo4j, or ingest with --no-store.",
+        )
+    return _without_login(settings)
+
+
+def _without_login(settings: Settings) -> Settings:
+    """The settings with the user and the password of an address such as ``neo4j://user:password@host`` put apart.
+
+    Addresses are shown in messages and to Prefect. What the address tells counts before the settings of their own.
+    """
+    scheme, sign, rest = settings.store.partition("://")
+    # The last @, since people do not always encode one that is in a password; no store's address has one elsewhere.
+    login, at, host = rest.rpartition("@")
+    if not sign or not at:
+        return settings
+    user, colon, password = login.partition(":")
+    told: dict[str, object] = {"store": f"{scheme}://{host}"}
+    if user:
+        told["user"] = unquote(user)
+    if colon:
+        told["password"] = SecretStr(unquote(password))
+    return settings.model_copy(update=told)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from flows.settings import Settings
+from flows.settings import EMBEDDED, Settings
+from ontology.errors import DealgraphError
 
 if TYPE_CHECKING:
     from graph.stores.base import GraphStore
@@ -17,6 +18,10 @@ def open_configured(settings: Settings, *, read_only: bool) -> GraphStore:
     """The store; whoever opens it closes it. ``DealgraphError`` where it is down, in use, or refuses the password."""
     # The driver would log each attempt on stderr; what came of them is in the error.
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+    if settings.store == EMBEDDED:
+        from graph.ledger_format import check
+
+        check(settings.data, create=False)  # a folder of another format may hold another kind of store
     from graph.stores.registry import open_store  # brings a driver and a JVM, which most commands do not need
 
     return open_store(
@@ -27,6 +32,21 @@ def open_configured(settings: Settings, *, read_only: bool) -> GraphStore:
         database=settings.database,
         read_only=read_only,
     )
+
+
+def has_embedded_store(settings: Settings) -> bool:
+    """Whether the data folder holds an embedded store; to open one makes it, which no question should do."""
+    return any((settings.data / "cypher" / "databases").glob("*/"))
+
+
+def refuse_missing_store(settings: Settings) -> None:
+    """`DealgraphError` where the embedded store is asked for and there is none."""
+    if settings.store != EMBEDDED or has_embedded_store(settings):
+        return
+    from graph.ledger_format import check
+
+    check(settings.data, create=False)  # where there is not even a data folder, that is what to tell
+    raise DealgraphError("holds no store yet", where=str(settings.data), remedy="Run `dealgraph sync` to make it.")
 
 
 @contextmanager

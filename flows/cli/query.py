@@ -50,19 +50,14 @@ def query(
       dealgraph query 'MATCH (n) RETURN labels(n) AS labels, count(*) AS n' --format json
       dealgraph query conflicts
     """
-    from flows.settings import EMBEDDED, load_settings
-    from flows.stores import opened_store
+    from flows.settings import load_settings
+    from flows.stores import opened_store, refuse_missing_store
     from graph.stores.base import RunsCypher
 
     cypher = _recipe(cypher) if cypher.isidentifier() else cypher
     parameters = dict(map(_parameter, param or ()))
     settings = load_settings(data=data, store=store)
-    if settings.store == EMBEDDED and not (settings.data / "cypher").exists():
-        raise DealgraphError(
-            "holds no store yet",
-            where=str(settings.data),
-            remedy="Run `dealgraph ingest PATH` or `dealgraph sync` first.",
-        )
+    refuse_missing_store(settings)
     with opened_store(settings, read_only=not write) as opened:
         if not isinstance(opened, RunsCypher):
             raise DealgraphError("answers no Cypher", where=settings.store, remedy="Name another store with --store.")

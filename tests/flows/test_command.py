@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -113,6 +115,50 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
     assert "there is no store for the address 'ftp://x'" in told(
         dealgraph("query", "RETURN 1", "--store", "ftp://x", cwd=tmp_path), 1
     )
+
+
+def test_a_password_in_an_address_is_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Acme AI raised $10 million in a Series A.\n")
+    for scheme in ("bolt", "ftp"):
+        store = f"{scheme}://ada:s3cret@127.0.0.1:1"
+        for command in (("query", "RETURN 1"), ("ingest", "a.txt"), ("doctor",)):
+            done = dealgraph(*command, "--store", store, cwd=tmp_path)
+            assert done.returncode == 1
+            assert f"{scheme}://127.0.0.1:1" in done.stdout + done.stderr
+            assert "s3cret" not in done.stdout + done.stderr
+
+
+def test_neo4j_takes_the_password_of_an_address_and_prefect_does_not_see_it(
+    neo4j_server: Neo4jServer, prefect_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Acme AI raised $10 million in a Series A.\n")
+    scheme, _, host = neo4j_server.uri.partition("://")
+    store = f"{scheme}://{neo4j_server.user}:{quote(neo4j_server.password, safe='')}@{host}"
+    done = dealgraph("ingest", "a.txt", "--store", store, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    asked = Request(f"{prefect_url}/flow_runs/filter", b"{}", {"Content-Type": "application/json"})
+    with urlopen(asked) as answer:
+        stores = [run["parameters"].get("store") for run in json.load(answer)]
+    assert neo4j_server.uri in stores
+    assert not [found for found in stores if "@" in str(found)]
+
+
+@pytest.mark.parametrize("command", [("query", "RETURN 1"), ("query", "CREATE (:X)", "--write"), ("doctor",)])
+def test_to_look_at_a_folder_of_another_format_or_without_a_store_makes_nothing(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    Ledger.open(data)
+    (data / "cypher" / "databases").mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+    done = dealgraph(*command, "--data", data, cwd=tmp_path)
+    assert "dealgraph sync" in done.stdout + done.stderr
+    (data / "cypher" / "databases" / "kg").mkdir()
+    (data / "FORMAT").write_text(json.dumps({"format": 99, "made_by": "dealgraph 9"}))
+    done = dealgraph(*command, "--data", data, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "has format 99, written by dealgraph 9" in done.stdout + done.stderr
+    assert sorted(tmp_path.rglob("*")) == sorted([*before, data / "cypher" / "databases" / "kg"])
 
 
 def test_a_wrong_password_for_neo4j_is_told_and_not_repeated(neo4j_server: Neo4jServer, tmp_path: Path) -> None:

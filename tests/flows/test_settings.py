@@ -49,3 +49,28 @@ def test_a_wrong_setting_is_told_by_name(tmp_path: Path, content: str, told: str
     (tmp_path / "dealgraph.toml").write_text(content)
     with pytest.raises(DealgraphError, match=told):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("address", "user", "password"),
+    [
+        ("neo4j://ada:s3cret@db.example:7687", "ada", "s3cret"),
+        ("bolt+s://ada:s%40%2Fcret@db.example:7687", "ada", "s@/cret"),
+        ("neo4j://ada:s@/cret@db.example:7687", "ada", "s@/cret"),
+        ("neo4j://ada@db.example:7687", "ada", "from-environment"),
+        ("neo4j://db.example:7687", "", "from-environment"),
+    ],
+)
+def test_the_login_in_an_address_is_put_apart(
+    address: str, user: str, password: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "from-environment")
+    settings = load_settings(store=address)
+    assert settings.store == f"{address.partition(':')[0]}://db.example:7687"
+    assert (settings.user, settings.password.get_secret_value()) == (user, password)
+    assert password not in repr(settings)
+
+
+def test_a_store_that_forgets_everything_is_refused() -> None:
+    with pytest.raises(DealgraphError, match="the store 'memory' forgets everything"):
+        load_settings(store="memory")
