@@ -45,6 +45,16 @@ def test_labels_and_types_are_those_of_the_vocabulary(cypher: CypherKit) -> None
     assert set(counts.edges) <= set(all_edge_types(load_ontology()))
 
 
+def test_labels_are_in_one_order_where_they_are_sorted_as_the_page_says(cypher: CypherKit) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "stores.md").read_text(encoding="utf-8")
+    (query,) = (line.strip() for line in page.splitlines() if "UNWIND labels" in line)
+    cypher.hold(example())
+    things = [node for node in wanted().nodes.values() if "Entity" in node.labels]
+    expected = sorted((str(dict(node.properties)["name"]), node.labels) for node in things)
+    assert [(name, tuple(found)) for name, found in cypher.ask(query)] == expected  # type: ignore[arg-type]
+    assert not any("labels(" in recipe.query for recipe in recipes())
+
+
 def test_whoever_invests_is_an_investor_besides_its_own_kind(cypher: CypherKit) -> None:
     cypher.hold(example())
     rows = cypher.ask("MATCH (i:Investor)-[:INVESTED_IN]->(:Company) RETURN i.name, i.type ORDER BY i.name")
