@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,14 +75,11 @@ class Job:
         """Read the articles of a batch; give how many it took. One that cannot be read is left out, with the reason."""
         with self._stage("extract", end - start):
             self.readings = []
-            for raw in self.todo[start:end]:
-                try:
-                    self.readings.append(self.extractor.read(raw))
-                except DealgraphError as error:
-                    self.failed.append(Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip(".")))
-                except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
-                    fault = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
-                    self.failed.append(Skipped(raw.source, fault))
+            for found in extracted(self.extractor, self.todo[start:end]):
+                if isinstance(found, Skipped):
+                    self.failed.append(found)
+                else:
+                    self.readings.append(found)
                 self.progress.advance()
         return len(self.readings)
 
@@ -109,10 +106,8 @@ class Job:
     def retract(self) -> int:
         """Take back the articles whose sources now hold other texts; after writing, so that nothing is ever missing."""
         with self._stage("write"):
-            failed = {skip.source for skip in self.failed}
-            for iri, source in self.collected.replaced:
-                if source not in failed and self.ledger.remove(iri):
-                    self.removed.append(iri)
+            to_go = to_be_removed(self.collected, self.failed)
+            self.removed.extend(iri for iri in to_go if self.ledger.remove(iri))
         return len(self.removed)
 
     def project(self) -> int:
@@ -209,6 +204,24 @@ def to_be_read(collected: Collected, ledger: Ledger | None, digest: str) -> tupl
         for iri, raw in collected.articles
         if iri in collected.moved or ledger is None or ledger.read_with(iri) != digest
     )
+
+
+def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[Reading | Skipped]:
+    """What is read from each article, or why nothing could be."""
+    for raw in articles:
+        try:
+            yield extractor.read(raw)
+        except DealgraphError as error:
+            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."))
+        except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
+            fault = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
+            yield Skipped(raw.source, fault)
+
+
+def to_be_removed(collected: Collected, failed: Iterable[Skipped]) -> tuple[str, ...]:
+    """The articles whose sources now hold other texts, but for sources whose new texts could not be read."""
+    sources = {skip.source for skip in failed}
+    return tuple(iri for iri, source in collected.replaced if source not in sources)
 
 
 def sync_store(graph: PropertyGraph, store: GraphStore) -> int:

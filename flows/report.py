@@ -13,7 +13,8 @@ class RunReport:
 
     ``mentions``, ``claims`` and the entities count what was read in this run; ``facts``, ``conflicts`` and
     ``articles`` the whole graph after it. ``claims`` are (relation, status, number) sorted. ``seconds`` are
-    (stage, seconds) in the order of the stages. Where ``dry_run``, nothing was read or written.
+    (stage, seconds) in the order of the stages. Where ``dry_run``, nothing was
+    written, and ``written`` and ``replaced`` are what would be.
     """
 
     data: str

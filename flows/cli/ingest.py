@@ -41,16 +41,15 @@ def ingest(
     1 when nothing could be read or written; 2 for a wrong option; 130 after Ctrl-C.
     """
     from flows import start
+    from flows.cli.progress_bar import progress_bar
     from flows.cli.report_table import print_report
     from flows.settings import load_settings
 
     settings = load_settings(data=data, store=store)
-    if dry_run:
-        report = start.dry_run(paths, settings)
-    else:
-        from flows.cli.progress_bar import progress_bar
-
-        with progress_bar(sys.stderr.isatty()) as progress:
+    with progress_bar(sys.stderr.isatty()) as progress:
+        if dry_run:
+            report = start.dry_run(paths, settings, progress=progress)
+        else:
             report = start.run_ingest(
                 paths, settings, with_store=not no_store, progress=progress, verbose=is_verbose(ctx)
             )

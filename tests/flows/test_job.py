@@ -14,6 +14,7 @@ from flows.coverage import coverage_notes
 from flows.job import Job
 from flows.report import RunReport
 from flows.settings import load_settings
+from flows.start import dry_run
 from graph.export import export
 from graph.ledger import Ledger
 from ontology.catalogue import load_catalogue
@@ -228,3 +229,25 @@ def test_articles_in_a_language_with_few_patterns_are_told(tmp_path: Path) -> No
 def test_a_language_without_any_pattern_gives_no_claims() -> None:
     (note,) = coverage_notes({"en": ["a.txt"], "nl": ["b.txt"]})
     assert note.sentence == "is in the language nl, for which dealgraph has no patterns: expect no claims"
+
+
+@pytest.mark.parametrize("existing", ["no folder", "an empty folder", "a ledger"])
+def test_a_dry_run_tells_what_the_run_then_does_and_makes_nothing(tmp_path: Path, existing: str) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    (tmp_path / "old.txt").write_text(ONE * 2)
+    if existing == "an empty folder":
+        (tmp_path / "data").mkdir()
+    if existing == "a ledger":
+        run(tmp_path, "a.txt", "old.txt")
+    (tmp_path / "old.txt").write_text(TWO)
+    (tmp_path / "it.txt").write_text("L'azienda ha aperto un nuovo ufficio e cerca persone che vogliono lavorare lì.\n")
+    (tmp_path / "fr.txt").write_text("L'entreprise a ouvert un bureau à Lyon et elle cherche des personnes.\n")
+    (tmp_path / "b.json").write_text('{"text": "t", "url": "\\ud800"}')
+    names = ("a.txt", "old.txt", "it.txt", "fr.txt", "b.json", "none.txt")
+    before = {path: path.is_dir() or path.read_bytes() for path in tmp_path.rglob("*")}
+    told = dry_run([tmp_path / name for name in names], load_settings(data=tmp_path / "data"))
+    assert {path: path.is_dir() or path.read_bytes() for path in tmp_path.rglob("*")} == before
+    done = run(tmp_path, *names)
+    assert {skip.source for skip in done.skipped} >= {"b.json", "it.txt"}
+    for field in ("written", "replaced", "unchanged", "skipped", "notes", "could_do_something"):
+        assert getattr(told, field) == getattr(done, field), field
