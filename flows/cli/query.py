@@ -50,7 +50,8 @@ def query(
       dealgraph query 'MATCH (n) RETURN labels(n) AS labels, count(*) AS n' --format json
       dealgraph query conflicts
     """
-    from flows.settings import load_settings
+    from flows.cli.read_only import refuse_writing
+    from flows.settings import EMBEDDED, load_settings
     from flows.stores import opened_store, refuse_missing_store
     from graph.stores.base import RunsCypher
 
@@ -61,6 +62,8 @@ def query(
     with opened_store(settings, read_only=not write) as opened:
         if not isinstance(opened, RunsCypher):
             raise DealgraphError("answers no Cypher", where=settings.store, remedy="Name another store with --store.")
+        if not write and settings.store != EMBEDDED:  # which is asked as a user without the right to write
+            refuse_writing(cypher, opened, settings.store)
         answer = answered(partial(opened.run, cypher, parameters, write=write), timeout)
     if output is Format.JSON:
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]

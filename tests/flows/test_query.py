@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import neo4j
@@ -52,6 +54,72 @@ def test_a_query_is_given_up_after_its_time(ingested: tuple[Path, str], tmp_path
     assert done.returncode == 1
     assert done.stderr == "query: there was no answer within 1.5 s. Ask for less, or raise --timeout.\n"
     assert dealgraph("query", "RETURN 1", "--timeout", "60", "--data", ingested[0], cwd=tmp_path).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def foreign_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A server that speaks Bolt, is no Neo4j, and lets its root write whatever the driver asks for: as environment."""
+    folder = tmp_path_factory.mktemp("foreign")
+    code = (
+        "import sys; from pathlib import Path; from graph.stores.arcadedb_server import ROOT, start;"
+        "server = start(Path(sys.argv[1])); print(server.uri, server.passwords[ROOT], flush=True);"
+        "sys.stdin.read(); server.stop()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, folder],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    uri, password = process.stdout.readline().split()
+    yield {"NEO4J_URI": uri, "NEO4J_USER": "root", "NEO4J_PASSWORD": password, "NEO4J_DATABASE": "kg"}
+    process.communicate("")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (:Odd)",
+        "MATCH (n) DETACH DELETE n",
+        "match (n) set n.x = 1",
+        "RETURN 'it\\'s' AS a UNION CREATE (:Odd) RETURN 1 AS a",
+        "/* ' */ MERGE (:Odd {name: '//'})",
+        "CALL some.procedure()",
+    ],
+)
+def test_a_server_that_ignores_the_wish_to_read_is_not_asked_to_write(
+    foreign_server: dict[str, str], query: str, tmp_path: Path
+) -> None:
+    refused = dealgraph("query", query, cwd=tmp_path, **foreign_server)
+    assert refused.returncode == 1
+    assert "does not hold a reader to reading" in refused.stderr
+    counted = dealgraph("query", "MATCH (n) RETURN count(n) AS n", "-f", "csv", cwd=tmp_path, **foreign_server)
+    assert counted.stdout.splitlines() == ["n", "0"]
+
+
+def test_such_a_server_answers_questions_and_writes_when_told(foreign_server: dict[str, str], tmp_path: Path) -> None:
+    for query in (
+        "MATCH (n) WHERE n.name = 'CREATE' OR n.set = $set RETURN count(n) AS `delete`",
+        "MATCH (n:Set)-[:MERGE]->() RETURN n // delete",
+    ):
+        asked = dealgraph("query", query, "-p", "set=1", cwd=tmp_path, **foreign_server)
+        assert asked.returncode == 0, asked.stderr
+    assert dealgraph("query", "CREATE (n:Told) DELETE n", "--write", cwd=tmp_path, **foreign_server).returncode == 0
+
+
+def test_neo4j_itself_tells_what_writes(neo4j_server: Neo4jServer, tmp_path: Path) -> None:
+    login = {"NEO4J_USER": neo4j_server.user, "NEO4J_PASSWORD": neo4j_server.password, "NEO4J_URI": neo4j_server.uri}
+    refused = dealgraph("query", "CREATE (:Odd)", cwd=tmp_path, **login)
+    assert "would write, and this connection may only read" in refused.stderr
+    assert dealgraph("query", "CALL db.labels() YIELD label RETURN label", cwd=tmp_path, **login).returncode == 0
+
+
+def test_the_embedded_store_itself_tells_what_writes(ingested: tuple[Path, str], tmp_path: Path) -> None:
+    refused = dealgraph("query", "CREATE (:Odd)", "--data", ingested[0], cwd=tmp_path)
+    assert "would write, and this connection may only read" in refused.stderr
+    assert dealgraph("query", "CALL db.labels()", "--data", ingested[0], cwd=tmp_path).returncode == 0
 
 
 def test_neo4j_stops_a_query_that_was_given_up(neo4j_server: Neo4jServer, tmp_path: Path) -> None:
