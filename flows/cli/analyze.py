@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.options import DataOption, VerboseOption
-from flows.cli.shown import print_table, write_line
+from flows.cli.shown import as_json, print_table, write_line
 
 if TYPE_CHECKING:
     from graph.analysis import Table
@@ -58,7 +57,7 @@ def analyze(
     totals = _rates(rates, currency) if rates or currency else None
     tables = list(_tables(folder, totals, include_reported))
     if output is Format.JSON:
-        write_line(json.dumps([_as_dict(table, top) for table in tables], ensure_ascii=False, indent=2, default=str))
+        write_line(as_json([_as_dict(table, top) for table in tables]))
         return
     for table in tables:
         print_table([_head(c.name, c.unit) for c in table.columns], table.rows[:top], title=table.title)

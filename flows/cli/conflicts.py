@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.options import DataOption, VerboseOption
-from flows.cli.shown import printable, write_line
+from flows.cli.shown import as_json, printable, write_line
 
 
 class Format(StrEnum):
@@ -45,7 +44,7 @@ def conflicts(
     of_story = stories(readings)
     found = find_conflicts(facts(readings, ontology, of_story), readings, ontology, of_story)
     if output is Format.JSON:
-        write_line(json.dumps([asdict(conflict) for conflict in found], ensure_ascii=False, indent=2))
+        write_line(as_json([asdict(conflict) for conflict in found]))
     elif found:
         for number, conflict in enumerate(found, 1):
             write_line(f"{number}. {conflict.kind.replace('_', ' ')}: {printable(conflict.sentence)}\n")

@@ -13,7 +13,7 @@ import typer
 
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.patience import answered
-from flows.cli.shown import print_table, write_line
+from flows.cli.shown import as_json, print_table, write_line
 from ontology.errors import DealgraphError
 
 
@@ -43,6 +43,9 @@ def query(
 ) -> None:
     """Ask the graph in Cypher. A query can change nothing unless --write. Ctrl-C gives up one that runs too long.
 
+    CSV holds every text as it is. A spreadsheet may take one that begins with = + - or @ for a formula: import such
+    columns as text.
+
     \b
     Examples:
       dealgraph query "MATCH (i:Investor)-[r]->(c:Company) RETURN i.name, type(r), c.name, r.amount, r.currency"
@@ -55,8 +58,8 @@ def query(
     from flows.stores import opened_store, refuse_missing_store
     from graph.stores.base import RunsCypher
 
-    cypher = _recipe(cypher) if cypher.isidentifier() else cypher
-    parameters = dict(map(_parameter, param or ()))
+    cypher = _recipe(cypher) if cypher.isidentifier() else _as_typed(cypher)
+    parameters = dict(map(_parameter, map(_as_typed, param or ())))
     settings = load_settings(data=data, store=store)
     refuse_missing_store(settings)
     with opened_store(settings, read_only=not write) as opened:
@@ -67,12 +70,23 @@ def query(
         answer = answered(partial(opened.run, cypher, parameters, write=write), timeout)
     if output is Format.JSON:
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        write_line(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+        write_line(as_json(rows))
     elif output is Format.CSV:
         write_line(as_csv(answer.columns, answer.rows))
     else:
         print_table(answer.columns, answer.rows)
         typer.echo(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}")
+
+
+def _as_typed(argument: str) -> str:
+    """The argument as the terminal sent it, which is UTF-8 whatever the locale makes Python think.
+
+    Where the locale's encoding lacks a letter, Python hands over half surrogate pairs, which no store takes.
+    """
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError as error:
+        raise DealgraphError("is not UTF-8", where="query", remedy="Set the terminal to UTF-8.") from error
 
 
 def _recipe(name: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import math
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+
+_WHOLE = 2.0**53
+"""Up to here every whole number is a float of its own, so that one that is printed in full is exact."""
 
 
 def printable(text: str) -> str:
@@ -34,10 +39,23 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() and abs(value) >= 10_000 else f"{value:g}"
+        return f"{value:,.0f}" if value.is_integer() and abs(value) < _WHOLE else repr(value)
     if isinstance(value, list | tuple):
         return ", ".join(map(_cell, value))
     return printable(str(value))
+
+
+def as_json(content: object) -> str:
+    """JSON that every reader takes: what is no number (NaN) or no finite one is null, unknown things are texts."""
+    return json.dumps(_finite(content), ensure_ascii=False, indent=2, default=str, allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def write_line(text: str) -> None:

@@ -116,6 +116,12 @@ def test_neo4j_itself_tells_what_writes(neo4j_server: Neo4jServer, tmp_path: Pat
     assert dealgraph("query", "CALL db.labels() YIELD label RETURN label", cwd=tmp_path, **login).returncode == 0
 
 
+def test_a_question_in_chinese_arrives_in_any_locale(ingested: tuple[Path, str], tmp_path: Path) -> None:
+    asked = ("query", "RETURN '月' AS a, $b AS b", "-p", "b=月", "-f", "csv", "--data", ingested[0])
+    done = dealgraph(*asked, cwd=tmp_path, PYTHONUTF8="0", LC_ALL="C")
+    assert (done.stdout, done.stderr) == ("a,b\n月,月\n", "")
+
+
 def test_the_embedded_store_itself_tells_what_writes(ingested: tuple[Path, str], tmp_path: Path) -> None:
     refused = dealgraph("query", "CREATE (:Odd)", "--data", ingested[0], cwd=tmp_path)
     assert "would write, and this connection may only read" in refused.stderr
