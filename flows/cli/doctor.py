@@ -14,9 +14,10 @@ def doctor(
     store: StoreOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Check packages, Java, the data folder, the store and Prefect; say what is missing and how to get it.
+    """Check packages, the data folder, the store, Prefect and tools: their versions, what is missing, how to get it.
 
-    Changes nothing. Exit code 1 when something that dealgraph needs is missing.
+    The state is ok, missing (dealgraph needs it), absent (it can be missed) or busy (a run is writing it). Every
+    article of the ledger is read to find damage. Changes nothing. Exit code 1 when something that dealgraph needs is missing.
 
     \b
     Examples:
