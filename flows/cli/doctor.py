@@ -17,7 +17,8 @@ def doctor(
     """Check packages, the data folder, the store, Prefect and tools: their versions, what is missing, how to get it.
 
     The state is ok, missing (dealgraph needs it), absent (it can be missed) or busy (a run is writing it). Every
-    article of the ledger is read to find damage. Changes nothing. Exit code 1 when something that dealgraph needs is missing.
+    article of the ledger is read to find damage. Changes nothing. Exit code 1 when something that dealgraph needs is
+    missing.
 
     \b
     Examples:
