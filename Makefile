@@ -7,7 +7,7 @@ UV = $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .tools/uv/
 BIN = .venv/bin
 CODE = extraction flows graph ontology tests
 
-.PHONY: run test lint format clean uv sync needs
+.PHONY: run test lint format bench clean uv sync needs
 
 ## run: install, then read the example articles into a graph
 run: uv
@@ -31,6 +31,11 @@ lint: sync
 format: sync
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+## bench: how fast the extraction is beside spaCy's small English model; more by BENCH="--profile --json --write PAGE"
+bench: uv
+	$(UV) sync --locked --inexact --group bench
+	$(BIN)/python -m tools.bench $(BENCH)
 
 ## clean: remove what tools leave behind; .venv/, .tools/ and your data stay
 clean:

@@ -1,0 +1,133 @@
+"""The bench measures what it says, on one core."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+import pytest
+
+from ontology.records import RawArticle
+from tests.flows.command import ROOT
+from tools.bench.articles import as_many, texts_by_language
+from tools.bench.costly import costliest
+from tools.bench.memory import Memory, over_passes
+from tools.bench.page import page, verdict
+from tools.bench.result import IN_BATCHES, ONE_BY_ONE, OURS, Amount, Result
+from tools.bench.speed import Reader, Speeds, first_ratio, ratio, side_by_side
+
+ARTICLES = tuple(RawArticle(str(n), str(n), f"Norholt bought Tellura Labs for ${n} million.") for n in range(5))
+RESULT = Result(
+    machine="a machine",
+    model="a model",
+    amounts={"en": Amount(2, 4_000)},
+    side_by_side={
+        OURS: Speeds(50, (80, 90, 100)),
+        ONE_BY_ONE: Speeds(20, (20, 20, 20)),
+        IN_BATCHES: Speeds(25, (10, 30, 40)),
+    },
+    ratio=3.0,
+    first_ratio=2.0,
+    languages={"en": Speeds(50, (80, 90, 100))},
+    memory=Memory(200, (90.0, 100.0, 100.5)),
+    costly=(),
+)
+
+
+def test_the_process_is_held_to_one_core_and_its_libraries_to_one_thread() -> None:
+    script = (
+        "from tools.bench.one_core import use_one_core; use_one_core(); import os;"
+        "print(len(os.sched_getaffinity(0)), os.environ['OMP_NUM_THREADS'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "1"]
+
+
+def test_all_languages_are_read_and_pages_come_without_their_tags() -> None:
+    texts = texts_by_language(None)
+    assert set(texts) == {"de", "en", "pt", "zh"}
+    pages = [a for of in texts.values() for a in of.articles if a.source.endswith(".html")]
+    assert pages
+    assert not any("<" in a.text for a in pages)
+    assert all(of.characters == sum(len(a.text) for a in of.articles) for of in texts.values())
+
+
+def test_copies_that_fill_up_a_number_are_different_texts() -> None:
+    found = as_many(ARTICLES, 12)
+    assert found[:5] == ARTICLES
+    assert len({article.text for article in found}) == 12
+
+
+def test_readers_take_turns_and_all_read_everything_once_more_than_there_are_rounds() -> None:
+    turns: list[tuple[str, int]] = []
+
+    def reader(name: str) -> Reader:
+        def read(articles: Sequence[RawArticle]) -> None:
+            turns.append((name, len(articles)))
+            sum(range(10_000))
+
+        return read
+
+    speeds = side_by_side({"a": reader("a"), "b": reader("b")}, ARTICLES, 2)
+    assert turns == [(n, 1) for n in "ab"] + [(n, 5) for n in "abbaab"]
+    assert {len(of.rounds) for of in speeds.values()} == {2}
+
+
+def test_the_ratio_is_to_the_faster_of_the_others_round_by_round() -> None:
+    ours, *others = RESULT.side_by_side.values()
+    assert ratio(ours, others) == 3.0  # of 80/20, 90/30 and 100/40
+    assert first_ratio(ours, others) == 2.0
+
+
+@pytest.mark.parametrize(("kept", "flat"), [(0, True), (4 * 2**20, False)])
+def test_what_is_kept_of_every_article_shows_as_growth(kept: int, flat: bool) -> None:
+    store: list[bytes] = []
+
+    def read(article: RawArticle) -> None:
+        store.append(b"x" * kept)
+
+    assert over_passes(read, ARTICLES, 3).flat is flat
+
+
+def test_growth_needs_three_passes() -> None:
+    with pytest.raises(ValueError, match="at least 3 passes, not 2"):
+        over_passes(lambda article: None, ARTICLES, 2)
+
+
+def test_the_profile_tells_functions_of_one_name_apart() -> None:
+    class First:
+        def work(self) -> int:
+            return sum(n * n for n in range(20_000))
+
+    class Second:
+        def work(self) -> int:
+            return sum(n * n for n in range(20_000))
+
+    found = costliest(lambda article: First().work() + Second().work(), ARTICLES, number=20)
+    named = " ".join(one.function for one in found)
+    assert "First.work" in named
+    assert "Second.work" in named
+    assert f"tests/tools/{__name__.rsplit('.', 1)[-1]}.py:" in named
+    assert [one.own for one in found] == sorted((one.own for one in found), reverse=True)
+    assert sum(one.own for one in found) <= 1.000001
+
+
+@pytest.mark.parametrize(("times", "told"), [(3.0, "met"), (2.99, "missed")])
+def test_the_verdict_tells_whether_the_requirement_is_met(times: float, told: str) -> None:
+    result = replace(RESULT, ratio=times)
+    assert verdict(result).endswith(f"{told}.")
+    assert result.met is (told == "met")
+
+
+def test_memory_that_grows_is_not_met() -> None:
+    assert not replace(RESULT, memory=Memory(200, (90.0, 100.0, 101.5))).met
+
+
+def test_page_and_json_hold_the_figures() -> None:
+    written = page(RESULT)
+    for told in ("3.00 times", "2.00 times", "4,000", "80 to 100", "+0.50 MB", "flat", "a machine"):
+        assert told in written
+    assert json.loads(json.dumps(asdict(RESULT)))["memory"]["peaks"] == [90.0, 100.0, 100.5]

@@ -1,0 +1,51 @@
+"""What ``make bench`` runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+
+from ontology.errors import DealgraphError
+from tools.bench.articles import texts_by_language
+from tools.bench.page import page, tables, verdict
+from tools.bench.result import measure
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, show, write; 1 where what is required is missed or something is missing."""
+    given = _parser().parse_args(arguments)
+    shared = os.environ.get("DEALGRAPH_SHARED")
+    try:
+        texts = texts_by_language(Path(shared) if shared else None)
+        result = measure(texts, rounds=given.rounds, passes=given.passes, profile=given.profile)
+    except DealgraphError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if given.json:
+        print(json.dumps({**asdict(result), "met": result.met}, indent=2))
+    else:
+        console = Console()
+        for table in tables(result).values():
+            table.print(console)
+        console.print(verdict(result), highlight=False)
+        console.print(f"memory: {result.memory.growth:+.2f} MB from the second pass to the last", highlight=False)
+    if given.write:
+        given.write.write_text(page(result), encoding="utf-8")
+    return 0 if result.met else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of reading after the first (default: 5)")
+    parser.add_argument("--passes", type=int, default=4, help="passes over 200 articles for memory (default: 4)")
+    parser.add_argument("--profile", action="store_true", help="also tell which functions take most of the time")
+    parser.add_argument("--json", action="store_true", help="figures as JSON instead of tables")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page, docs/reference/speed.md")
+    return parser

@@ -1,0 +1,88 @@
+"""All that one run measures."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extraction.pipeline import Extractor, load_extractor
+from ontology.records import RawArticle
+from tools.bench.articles import Texts, as_many
+from tools.bench.costly import Costly, costliest
+from tools.bench.memory import Memory, over_passes
+from tools.bench.spacy_model import PACKAGE, load_model
+from tools.bench.speed import Reader, Speeds, first_ratio, ratio, side_by_side
+
+REQUIRED = 3.0
+"""How many times as fast as the model's own pipeline the whole extraction has to be."""
+
+YARDSTICK = "en"
+OURS = "dealgraph, the whole extraction"
+ONE_BY_ONE = "en_core_web_sm, one article at a time"
+IN_BATCHES = "en_core_web_sm, in batches"
+
+_ARTICLES_IN_MEMORY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a language was read."""
+
+    articles: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The figures. ``side_by_side`` is on the English articles, ``languages`` our extraction on each language's."""
+
+    machine: str
+    model: str
+    amounts: Mapping[str, Amount]
+    side_by_side: Mapping[str, Speeds]
+    ratio: float
+    first_ratio: float
+    languages: Mapping[str, Speeds]
+    memory: Memory
+    costly: Sequence[Costly]
+
+    @property
+    def met(self) -> bool:
+        """Whether it is fast enough and holds its memory."""
+        return self.ratio >= REQUIRED and self.memory.flat
+
+
+def measure(texts: Mapping[str, Texts], *, rounds: int, passes: int, profile: bool) -> Result:
+    """Speeds first, while the articles are new to all readers; the profile last, since it slows everything down."""
+    extractor = load_extractor()
+    model = load_model()
+    english = texts[YARDSTICK].articles
+    readers = {OURS: _reader(extractor), ONE_BY_ONE: model.one_by_one, IN_BATCHES: model.in_batches}
+    speeds = side_by_side(readers, english, rounds)
+    theirs = (speeds[ONE_BY_ONE], speeds[IN_BATCHES])
+    others = {
+        language: side_by_side({OURS: readers[OURS]}, of.articles, rounds)[OURS]
+        for language, of in texts.items()
+        if language != YARDSTICK
+    }
+    everything = [article for of in texts.values() for article in of.articles]
+    return Result(
+        machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        model=f"{PACKAGE} {model.version} ({', '.join(model.parts)})",
+        amounts={language: Amount(len(of.articles), of.characters) for language, of in texts.items()},
+        side_by_side=speeds,
+        ratio=ratio(speeds[OURS], theirs),
+        first_ratio=first_ratio(speeds[OURS], theirs),
+        languages=dict(sorted({**others, YARDSTICK: speeds[OURS]}.items())),
+        memory=over_passes(extractor.read, as_many(everything, _ARTICLES_IN_MEMORY), passes),
+        costly=costliest(extractor.read, english) if profile else (),
+    )
+
+
+def _reader(extractor: Extractor) -> Reader:
+    def read(articles: Sequence[RawArticle]) -> None:
+        for article in articles:
+            extractor.read(article)
+
+    return read
