@@ -9,7 +9,9 @@ import typer
 from flows.cli.analyze import analyze
 from flows.cli.conflicts import conflicts
 from flows.cli.doctor import doctor
+from flows.cli.evaluate import evaluate
 from flows.cli.export import export
+from flows.cli.extract import extract
 from flows.cli.guarded import GuardedGroup
 from flows.cli.ingest import ingest
 from flows.cli.keep import backup, migrate, restore
@@ -30,7 +32,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (ingest, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore):
+for command in (
+    ingest, extract, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
+):  # fmt: skip
     app.command()(command)
 
 
