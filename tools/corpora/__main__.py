@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with Progress(*columns, console=Console(stderr=True)) as progress:
         for name, sample in samples.items():
             task = progress.add_task(name, total=len(sample))
-            scores[name] = score(sample, extractor.read, lambda task=task: progress.advance(task))  # type: ignore[misc]
+            scores[name] = score(sample, extractor.read, partial(progress.advance, task))
     table(scores).print(Console())
     if given.write:
         given.write.write_text(page(scores, given.limit), encoding="utf-8")
