@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extraction.base import Candidate, MentionFinder, Page
+from extraction.base import Candidate, Page
+from extraction.claims.by_scorer import ScorerExtractor
 from extraction.claims.by_table import TableExtractor
 from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.drafts import Draft, without_repetitions
+from extraction.claims.weights import load_weights
 from extraction.header import find_published, find_title
 from extraction.identify import identify_language
 from extraction.languages import language_of
 from extraction.linking.by_name import Resolution, resolve
+from extraction.linking.kind_features import kind_features
 from extraction.linking.products import with_products
-from extraction.mentions.by_catalogue import CatalogueFinder
-from extraction.mentions.by_han import HanFinder
-from extraction.mentions.by_legal_form import LegalFormFinder
-from extraction.mentions.by_shape import ShapeFinder
-from extraction.mentions.by_spacy import SpacyFinder
-from extraction.mentions.by_table import TableFinder
-from extraction.mentions.overlaps import without_overlaps
+from extraction.mentions.finding import Names
 from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
-from ontology.identifiers import content_iri, folded
+from ontology.identifiers import content_iri
 from ontology.model import Ontology, load_ontology
 from ontology.records import Article, Claim, Entity, Link, Mention, RawArticle, Reading, Span
 
@@ -41,6 +37,9 @@ _DOMINANT = 0.27
 
 _IN_TITLE = 4
 _FIRST = 3
+
+_READ_FILES = (".py", ".toml", ".tsv", ".crfsuite")
+"""Kinds of files that decide what is read from an article."""
 
 _CERTAIN, _LIKELY, _POSSIBLE = 1.0, 0.8, 0.6
 """Scores of links: the catalogue's name, a name whose kind the text tells, a name by its shape alone."""
@@ -60,25 +59,12 @@ class Extractor:
     def __init__(self, ontology: Ontology, catalogue: Catalogue, models: Mapping[str, str] | None = None) -> None:
         self._ontology = ontology
         self._catalogue = catalogue
-        self._known = CatalogueFinder(catalogue)
-        self._versions = {
-            _version_key(n.text): c.iri
-            for c in catalogue.by_iri.values()
-            if c.type == "Model"
-            for n in c.names
-            if n.kind != "weak"
-        }
-        trained = (SpacyFinder(models),) if models else ()
-        self._finders: tuple[MentionFinder, ...] = (
-            *trained,
-            LegalFormFinder(),
-            TableFinder(),
-            HanFinder(),
-            ShapeFinder(),
-        )
+        self._names = Names(catalogue, models)
+        self._kinds = load_weights("kinds")
         self._claims = TriggerExtractor(ontology)
+        self._scorer = ScorerExtractor(ontology)
         self._tables = TableExtractor(ontology)
-        self.digest = _digest(ontology, catalogue, *(finder.name for finder in trained))
+        self.digest = _digest(ontology, catalogue, self._names.digest)
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
@@ -96,72 +82,35 @@ class Extractor:
         title = raw.title or found_title
         article = Article(article_iri(raw.text), raw.key, raw.source, language, title, published, raw.url, raw.text)
         page = Page(raw.text, language, published, sentences(raw.text, language))
-        candidates = with_products(self._find(page))
+        candidates = with_products(self._names.find(page))
         resolution = resolve(raw.text, candidates, self._catalogue, language)
-        candidates = _typed(candidates, resolution)
-        topic, dominant = _topic(candidates, resolution.iris, title_at)
-        drafts = self._claims.extract(page, candidates, resolution.iris, article.iri, topic, dominant)
+        candidates, resolution = self._with_kinds(page, candidates, resolution)
+        topic, dominant = topic_of(candidates, resolution.iris, title_at)
+        proposals: dict[Span, list[Draft]] = {}
+        for draft in self._claims.propose(page, candidates, resolution.iris, article.iri, topic, dominant):
+            proposals.setdefault(draft.evidence.span, []).append(draft)
+        drafts = self._scorer.extract(page, candidates, resolution.iris, article.iri, topic, proposals)
         named = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
         cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
         drafts = without_repetitions((*cells, *drafts), self._claims.keys)
         return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
 
-    def _find(self, page: Page) -> tuple[Candidate, ...]:
-        known = self._known.find(page)
-        found = [candidate for finder in self._finders for candidate in finder.find(page, known)]
-        extended = [self._as_version(c, k) for c in found for k in _touching(c, known) if _grows(c, k)]
-        kept = tuple(k for k in known if not any(c.span.contains(k.span) for c in extended))
-        taken = {c.span for c in extended}
-        unknown = [c for c in found if c.span not in taken and not _touching(c, kept)]
-        return without_overlaps((*kept, *extended, *unknown))
-
-    def _as_version(self, candidate: Candidate, known: Candidate) -> Candidate:
-        """The candidate with the concept that the catalogue has for this version under another of its model's names."""
-        rest = candidate.surface[len(known.surface) :]
-        for name in self._catalogue.by_iri[known.concept].names:
-            concept = self._versions.get(_version_key(name.text + rest))
-            if concept:
-                return replace(
-                    candidate,
-                    concept=concept,
-                    types=(self._catalogue.by_iri[concept].type,),
-                    reason=f"a version of {name.text}",
-                )
-        return candidate
+    def _with_kinds(
+        self, page: Page, candidates: Sequence[Candidate], resolution: Resolution
+    ) -> tuple[tuple[Candidate, ...], Resolution]:
+        """The candidates and their things with one kind each: the catalogue's, or the likeliest by all their places."""
+        entities = dict(resolution.entities)
+        for iri, features in kind_features(page, candidates, resolution.iris).items():
+            if not entities[iri].known:
+                logits = self._kinds.logits(features)
+                entities[iri] = replace(entities[iri], type=max(sorted(logits), key=lambda kind: logits[kind]))
+        typed = tuple(
+            replace(c, types=(entities[iri].type,)) for c, iri in zip(candidates, resolution.iris, strict=True)
+        )
+        return typed, replace(resolution, entities=entities)
 
 
-def _version_key(name: str) -> str:
-    return folded(name).replace("-", " ").replace(" ", "")
-
-
-def _touching(candidate: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
-    """The known names that the candidate overlaps; ``known`` is in the order of the text."""
-    first = bisect_left(known, candidate.span.start, key=lambda k: k.span.end)
-    return [k for k in known[first : first + 8] if k.span.overlaps(candidate.span)]
-
-
-def _grows(candidate: Candidate, known: Candidate) -> bool:
-    """Whether an unknown name is a longer one that begins with a known one, such as its later version or its fund."""
-    rest = candidate.surface[len(known.surface) :]
-    if candidate.span.start != known.span.start or not rest or not candidate.sure:
-        return False
-    version = known.types[0] == "Model" and (rest[0] in "-." or any(map(str.isdigit, rest)))
-    return version or (known.types[0] != "Person" and rest[0] == " " and candidate.types[0] != "Person")
-
-
-def _typed(candidates: Sequence[Candidate], resolution: Resolution) -> tuple[Candidate, ...]:
-    """The candidates with the kinds that the thing which they name may be of, whatever a single place suggests."""
-    sure: dict[str, tuple[str, ...]] = {}
-    for candidate, iri in zip(candidates, resolution.iris, strict=True):
-        entity = resolution.entities[iri]
-        if entity.known:
-            sure[iri] = (entity.type,)
-        elif candidate.sure and entity.type in candidate.types:
-            sure.setdefault(iri, (entity.type, *(kind for kind in candidate.types if kind != entity.type)))
-    return tuple(replace(c, types=sure.get(iri, c.types)) for c, iri in zip(candidates, resolution.iris, strict=True))
-
-
-def _topic(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:
+def topic_of(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:
     """The company that the article names most, and whether it is what the article is about.
 
     It is so with more than a quarter of all names of companies; one in the title or named first counts for several.
@@ -246,7 +195,7 @@ def _claim(draft: Draft) -> Claim:
 def _own_files() -> str:
     """The digest of the extractor's own code and data, so that a change of either shows."""
     folder = Path(__file__).parent
-    files = sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".toml"))
+    files = sorted(p for p in folder.rglob("*") if p.suffix in _READ_FILES)
     return hashlib.sha256(b"\0".join(p.read_bytes() for p in files)).hexdigest()[:16]
 
 

@@ -46,7 +46,9 @@ class Relation:
     The direct edge of type ``edge_type`` goes from the subject to the object, or, where ``to_fact``, to the node of
     the fact itself, which is then joined to the object by ``part_edge``. Every fact's node carries the label
     ``fact_node``; ``subject_label`` is a further label for whatever is its subject. ``key`` is the attribute whose
-    number tells two facts apart.
+    number tells two facts apart. ``about`` is the role of the company that a claim is about, "" for none;
+    ``one_subject`` and ``one_object`` tell that a sentence has one of them for each of the other; ``deal`` is "whole"
+    where a claim tells of a whole deal, "part" where of one party's part in it.
     """
 
     name: str
@@ -61,6 +63,10 @@ class Relation:
     attributes: tuple[str, ...]
     requires: tuple[str, ...]
     key: str
+    about: str
+    one_subject: bool
+    one_object: bool
+    deal: str
     edge_type: str
     to_fact: bool
     part_edge: str
@@ -146,6 +152,10 @@ def _relation(d: _Description) -> Relation:
         attributes=d.names(ONTOLOGY + "attribute"),
         requires=d.names(ONTOLOGY + "requires"),
         key=_local(d.text(ONTOLOGY + "keyAttribute", "")),
+        about=d.text(ONTOLOGY + "about", ""),
+        one_subject=d.text(ONTOLOGY + "oneSubject", "false") == "true",
+        one_object=d.text(ONTOLOGY + "oneObject", "false") == "true",
+        deal=d.text(ONTOLOGY + "deal", ""),
         edge_type=d.text(ONTOLOGY + "edgeType"),
         to_fact=d.text(ONTOLOGY + "edgeTarget", "object") == "fact",
         part_edge=d.text(ONTOLOGY + "partEdge", ""),

@@ -138,6 +138,11 @@ def bind(content: str, hits: Sequence[Hit], values: Sequence[Value]) -> dict[int
 def nearest(content: str, hit: Hit, at: Value | None, values: Sequence[Value], kind: str, limit: int) -> Value | None:
     """The value of a kind that stands nearest to the hit, or to the quantity that it took."""
     start, end = (at.start, at.end) if at is not None else (hit.start, hit.end)
+    return nearest_to(content, start, end, values, kind, limit)
+
+
+def nearest_to(content: str, start: int, end: int, values: Sequence[Value], kind: str, limit: int) -> Value | None:
+    """The value of a kind that stands nearest to a stretch, not further than ``limit``."""
     near = [(distance(content, start, end, v.start, v.end), v.start, v) for v in values if v.kind == kind]
     near = [entry for entry in near if entry[0] <= limit]
     return min(near, key=lambda entry: entry[:2])[2] if near else None

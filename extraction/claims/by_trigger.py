@@ -36,6 +36,12 @@ class TriggerExtractor:
         self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``topic`` is the company that it is mostly about, "" where there is none."""
+        return without_repetitions(self.propose(page, candidates, iris, article, topic, dominant), self.keys)
+
+    def propose(
+        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, topic: str, dominant: bool
+    ) -> tuple[Draft, ...]:
+        """What each trigger says, every time it strikes."""
         # What is said outright tells who gets money and who gives it; then what only points back is read by it.
         first = list(self._all(page, candidates, iris, article, Discourse(topic, dominant)))
         balance = self._balance(first)
@@ -43,8 +49,8 @@ class TriggerExtractor:
         if receivers and topic not in receivers:
             topic, dominant = receivers[0], len(receivers) == 1
         givers = frozenset(iri for iri in balance if balance[iri] < 0)
-        second = self._all(page, candidates, iris, article, Discourse(topic, dominant, frozenset(receivers), givers))
-        return without_repetitions(second, self.keys)
+        discourse = Discourse(topic, dominant, frozenset(receivers), givers)
+        return tuple(self._all(page, candidates, iris, article, discourse))
 
     def _balance(self, drafts: Sequence[Draft]) -> dict[str, int]:
         """How much oftener claims name each company outright as getting or being worth money than as giving it.

@@ -95,7 +95,7 @@ def _values(scene: Scene, bound: Bound, discourse: Discourse) -> dict[str, str] 
     values: dict[str, str] = dict(hit.trigger.fixed)
     present = {number.kind} if number else set()
     if number is not None:
-        values |= _named(number, hit.trigger.sign, relation)
+        values |= named_values(number, hit.trigger.sign, relation)
     for kind, reach in _REACHES:
         value = nearest(scene.content, hit, number, scene.values, kind, reach) if kind in relation.attributes else None
         if value is not None:
@@ -112,7 +112,7 @@ def _values(scene: Scene, bound: Bound, discourse: Discourse) -> dict[str, str] 
     return {name: text for name, text in values.items() if name in relation.attributes}
 
 
-def _named(number: Value, sign: int, relation: Relation) -> dict[str, str]:
+def named_values(number: Value, sign: int, relation: Relation) -> dict[str, str]:
     """A quantity's fields under the names that the relation has for them."""
     fields = dict(number.fields)
     percent = fields.get("percent")

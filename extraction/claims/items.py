@@ -11,7 +11,8 @@ from extraction.base import Candidate
 from extraction.cues import alternatives
 from extraction.languages import LANGUAGES
 from extraction.values.dates import find_dates
-from extraction.values.money import find_money
+from extraction.values.elided import find_elided
+from extraction.values.money import find_money, find_scaled
 from extraction.values.prices import Price, find_free, find_prices
 from extraction.values.rounds import find_rounds
 from extraction.values.shares import find_multiples, find_percent
@@ -107,8 +108,11 @@ def _back(words: tuple[str, ...], language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\u3400-\u9fff])(?:{pattern})" if language == "zh" else pattern, re.I)
 
 
-def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
-    """Every quantity of a sentence, prices before the bare money in them."""
+def values_in(content: str, language: str, published: str, currency: str = "") -> tuple[Value, ...]:
+    """Every quantity of a sentence, prices before the bare money in them.
+
+    ``currency`` is that of sums named before; a bare "50 million" is taken for a sum in it where it is given.
+    """
     found: list[Value] = []
     for date in find_dates(content, language, published or None):
         found.append(Value(date.start, date.end, "date", (("date", date.iso),)))
@@ -137,6 +141,7 @@ def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
                 )
             )
             last_end = money.end
+    found += _elided(content, language, currency, found)
     for percent in find_percent(content, language):
         if percent.kind == "percent":
             bound = (("bound", percent.bound),) if percent.bound else ()
@@ -144,6 +149,29 @@ def values_in(content: str, language: str, published: str) -> tuple[Value, ...]:
     for multiple in find_multiples(content, language):
         found.append(Value(multiple.start, multiple.end, "multiple", (("percent", plain(multiple.percent)),)))
     return tuple(sorted(found, key=lambda v: (v.start, v.end)))
+
+
+def _elided(content: str, language: str, currency: str, found: Sequence[Value]) -> list[Value]:
+    """Sums that leave their currency, and prices that leave their unit, to a neighbour or to what was said before."""
+    sums = [value for value in found if value.kind in ("money", "price")]
+    taken = [(value.start, value.end) for value in found]
+    extra: list[Value] = []
+    money = find_money(content, language)
+    for value in find_elided(content, language, money):
+        if any(value.start < end and start < value.end for start, end in taken):
+            continue
+        lender = min(sums, key=lambda v: min(abs(v.start - value.end), abs(value.start - v.end)), default=None)
+        fields = _fields(value.amount, None, value.currency, None)
+        if lender is not None and lender.kind == "price":
+            fields += tuple(f for f in lender.fields if f[0] in ("per_quantity", "per_unit", "side"))
+        extra.append(Value(value.start, value.end, lender.kind if lender else "money", fields))
+        taken.append((value.start, value.end))
+    if currency:
+        for bare in find_scaled(content, language):
+            if not any(bare.start < end and start < bare.end for start, end in taken):
+                fields = _fields(bare.amount, bare.amount_high, currency, bare.bound)
+                extra.append(Value(bare.start, bare.end, "money", (*fields, ("elided", "yes"))))
+    return extra
 
 
 def _price(price: Price) -> Value:

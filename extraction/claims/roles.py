@@ -126,7 +126,8 @@ def _is_governed(content: str, language: str, thing: Thing) -> bool:
 
 
 @cache
-def _separator(language: str) -> re.Pattern[str]:
+def list_separator(language: str) -> re.Pattern[str]:
+    """What may stand between two members of a list."""
     lang = LANGUAGES[language]
     blank = r"\s*" if language == "zh" else r"\s+"
     joiners = "|".join(map(re.escape, sorted(lang.joiners, key=len, reverse=True)))
@@ -141,7 +142,7 @@ def _separator(language: str) -> re.Pattern[str]:
 
 def _list_around(content: str, language: str, member: Thing, usable: list[Thing], hit: Hit) -> tuple[Thing, ...]:
     """The list that a thing is a member of, not across the trigger."""
-    separator = _separator(language)
+    separator = list_separator(language)
 
     def joined(a: Thing, b: Thing) -> bool:
         gap = _ASIDE.sub("", content[a.end : b.start])

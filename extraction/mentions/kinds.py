@@ -67,6 +67,24 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
     return tuple(kind for kind in ranked if votes[kind] >= _PLAUSIBLE * votes[ranked[0]]), told
 
 
+@cache
+def cue_kinds(word: str) -> tuple[str, ...]:
+    """The kinds of names that a word announces: of those after it and, with ``+``, of those before it."""
+    before = (kind for kind, words in cue_table("types")["before"].items() if _is_any(word, tuple(words)))
+    after = ("+" + kind for kind, words in cue_table("types")["after"].items() if _is_any(word, tuple(words)))
+    return (*before, *after)
+
+
+@cache
+def _exactly(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.I)
+
+
+def _is_any(word: str, words: tuple[str, ...]) -> bool:
+    return _exactly(words).fullmatch(word) is not None
+
+
+@cache
 def tells_kind(words: str) -> str:
     """The kind that the words themselves tell ("Capital" an investor, "Labs" a company), "" where they tell none."""
     return next((kind for kind, pattern in _inside().items() if pattern.search(words)), "")

@@ -12,34 +12,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 import neo4j
 from neo4j import exceptions as faults
 
-from graph.labels import ENTITY, anchor, edge_digest, labels_of, node_digest, type_of, unique_keys
+from graph.labels import ENTITY, anchor, labels_of, type_of, unique_keys
 from graph.stores.base import Counts, Rows, StoreDigests
 from graph.stores.cypher_faults import Place, as_dealgraph_error
+from graph.stores.cypher_statements import (
+    TRANSACTION,
+    Statement,
+    edge_statements,
+    node_statements,
+    quoted,
+    transactions,
+)
 from graph.stores.cypher_values import plain
 from ontology.errors import DealgraphError
-from ontology.records import GraphDelta, GraphEdge, GraphNode
+from ontology.records import GraphDelta
 
-BATCH = 1000
-"""Rows of one UNWIND."""
-
-TRANSACTION = 20_000
-"""Rows of one transaction: a smaller delta is seen by readers at once and whole."""
-
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TWICE = "Twice"
 _OURS = r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}"
 _DIGEST = re.compile(_OURS)
 _HELD = "MATCH (n) WHERE n.digest IS NOT NULL AND n.digest =~ $ours"
 _BOOK = "DealgraphLedger"
 """The label of the one node that says whose graph a server holds. It has no digest and is no part of the graph."""
-
-_Statement = tuple[str, list[object]]
 
 
 class CypherStore:
@@ -93,7 +92,7 @@ class CypherStore:
             self.digests()
         self._claim()
         with self._faults():
-            for statements in _transactions(self._statements(delta)):
+            for statements in transactions(self._statements(delta)):
                 with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
                     session.execute_write(_run_all, statements)
 
@@ -159,7 +158,7 @@ class CypherStore:
         with self._faults():
             return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": _OURS}).rows)
 
-    def _statements(self, delta: GraphDelta) -> Iterator[_Statement]:
+    def _statements(self, delta: GraphDelta) -> Iterator[Statement]:
         labels = self._labels if self._labels is not None else {}
         by_type: dict[str, list[object]] = defaultdict(list)
         for iri in delta.retract_edges:
@@ -173,9 +172,9 @@ class CypherStore:
                 by_anchor[anchor(labels.pop(iri))].append(iri)
         for label, iris in by_anchor.items():
             yield f"UNWIND $rows AS iri MATCH (n:{quoted(label)} {{iri: iri}}) DETACH DELETE n", iris
-        yield from _node_statements(delta.nodes, labels)
+        yield from node_statements(delta.nodes, labels)
         labels.update((node.iri, node.labels) for node in delta.nodes)
-        yield from _edge_statements(delta.edges, labels)
+        yield from edge_statements(delta.edges, labels)
         self._types.update((edge.iri, edge.type) for edge in delta.edges)
 
     def _digests(self, query: str) -> tuple[dict[str, str], set[str]]:
@@ -220,13 +219,6 @@ def connect(uri: str, user: str, password: str) -> neo4j.Driver:
     )
 
 
-def quoted(word: str) -> str:
-    """A label, type or property name for a query's text; `ValueError` for anything but a plain word."""
-    if not _WORD.fullmatch(word):
-        raise ValueError(f"{word!r} is not a word that a label may be")
-    return f"`{word}`"
-
-
 def _constrained(session: neo4j.Session, label: str, name: str) -> bool:
     """Have the store refuse a second node with the same key; False where there are two already.
 
@@ -250,58 +242,7 @@ def _indexed(session: neo4j.Session, label: str, name: str) -> None:
     session.run(f"CREATE INDEX {quoted(index)} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(name)})").consume()
 
 
-def _node_statements(nodes: Iterable[GraphNode], present: Mapping[str, tuple[str, ...]]) -> Iterator[_Statement]:
-    made: dict[tuple[str, ...], list[object]] = defaultdict(list)
-    changed: dict[str, list[object]] = defaultdict(list)
-    for node in nodes:
-        row = {"iri": node.iri, "properties": _properties(node, node_digest(node))}
-        if node.iri in present:
-            changed[anchor(node.labels)].append(row)
-        else:
-            made[node.labels].append(row)
-    for labels, rows in made.items():
-        yield f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, labels))}) SET n = row.properties", rows
-    for label, rows in changed.items():
-        yield f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) SET n = row.properties", rows
-
-
-def _edge_statements(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[_Statement]:
-    alike: dict[tuple[str, str, str], list[object]] = defaultdict(list)
-    for edge in edges:
-        ends = anchor(labels[edge.source]), anchor(labels[edge.target])
-        row = {"iri": edge.iri, "source": edge.source, "target": edge.target}
-        alike[edge.type, *ends].append(row | {"properties": _properties(edge, edge_digest(edge))})
-    for (kind, source, target), rows in alike.items():
-        yield (
-            f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{iri: row.source}}) "
-            f"MATCH (b:{quoted(target)} {{iri: row.target}}) "
-            f"MERGE (a)-[r:{quoted(kind)} {{iri: row.iri}}]->(b) SET r = row.properties",
-            rows,
-        )
-
-
-def _properties(thing: GraphNode | GraphEdge, digest: str) -> dict[str, object]:
-    told: dict[str, object] = {n: list(value) if isinstance(value, tuple) else value for n, value in thing.properties}
-    return told | {"iri": thing.iri, "digest": digest}
-
-
-def _transactions(statements: Iterable[_Statement]) -> Iterator[list[_Statement]]:
-    """The statements in batches of rows, in lists of which each is one transaction."""
-    held: list[_Statement] = []
-    size = 0
-    for query, rows in statements:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
-            if size + len(batch) > TRANSACTION:
-                yield held
-                held, size = [], 0
-            held.append((query, batch))
-            size += len(batch)
-    if held:
-        yield held
-
-
-def _run_all(transaction: neo4j.ManagedTransaction, statements: list[_Statement]) -> None:
+def _run_all(transaction: neo4j.ManagedTransaction, statements: list[Statement]) -> None:
     for query, rows in statements:
         transaction.run(query, rows=rows).consume()
 

@@ -11,7 +11,8 @@ import pytest
 from graph.cypher import Recipe, recipes
 from graph.labels import all_edge_types, all_labels
 from graph.project import PropertyGraph, project
-from graph.stores.cypher_store import CypherStore, quoted
+from graph.stores.cypher_statements import quoted
+from graph.stores.cypher_store import CypherStore
 from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from ontology.errors import DealgraphError

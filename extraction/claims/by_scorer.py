@@ -1,0 +1,137 @@
+"""Claims as trained scorers weigh them: which things of a sentence a relation holds between, and whose each number is.
+
+The triggers of ``patterns/*.toml`` propose; the scorers decide, by the words around and by what the triggers say. Their
+weights (``extraction/weights/*.tsv``) are trained by ``tools/training`` on invented articles, one feature a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extraction.base import Candidate, Page
+from extraction.claims.drafts import Draft, without_repetitions
+from extraction.claims.items import Value
+from extraction.claims.referents import UNNAMED
+from extraction.claims.scored import Scored
+from extraction.claims.scorers import NONE, Scorers
+from extraction.claims.seconding import seconded
+from extraction.claims.settling import Deals, drafts_of
+from extraction.claims.sheets import Sheet, Sheets
+from extraction.status import is_imagined
+from ontology.model import Ontology
+from ontology.records import Span
+
+NAME = "scorer.v1"
+
+_TOLD = 0.25
+"""From which probability a number counts as that of a claim."""
+
+_MEANT = 0.22
+"""From which probability a claim counts whose thing the sentence does not name."""
+
+_SURE = 0.5
+"""From which probability a claim tells what the next sentences go on about."""
+
+_GAP = re.compile(r"\S {2,}(?=\S)")
+_COLUMNS = 2
+"""Gaps of several blanks from which on a line is a row of a table."""
+
+_Proposals = Mapping[Span, Sequence[Draft]]
+
+
+class ScorerExtractor:
+    """Reads claims with the trained weights."""
+
+    name = NAME
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._scorers = Scorers(ontology)
+        self._keys = {relation.name: relation.key for relation in ontology.relations.values()}
+
+    def extract(
+        self,
+        page: Page,
+        candidates: Sequence[Candidate],
+        iris: Sequence[str],
+        article: str,
+        topic: str,
+        proposals: _Proposals,
+    ) -> tuple[Draft, ...]:
+        """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
+        about = self._about(Sheets(page, candidates, iris, topic, {}), proposals)
+        sheets = Sheets(page, candidates, iris, topic, about)
+        return without_repetitions(self._read(sheets, proposals, article), self._keys)
+
+    def _about(self, sheets: Sheets, proposals: _Proposals) -> dict[int, list[str]]:
+        """For each sentence, by its number, the companies that it names outright as what it is about.
+
+        What is said outright tells what sentences that name no company go on about.
+        """
+        found: dict[int, list[str]] = {}
+        for number, sheet in enumerate(sheets):
+            for scored in self._of_sheet(sheet, proposals.get(sheet.sentence.span, ())):
+                company = scored.company
+                if company is not None and not company.unnamed and scored.share >= _SURE:
+                    found.setdefault(number, []).append(company.iri)
+        return found
+
+    def _read(self, sheets: Sheets, proposals: _Proposals, article: str) -> Iterator[Draft]:
+        deals = Deals()
+        for sheet in sheets:
+            rules = proposals.get(sheet.sentence.span, ())
+            told = [s for s in (self._resolved(s, sheets) for s in self._of_sheet(sheet, rules)) if s is not None]
+            for scored in told:
+                yield from drafts_of(sheet, scored, self._scorers.status(sheet, scored, rules), deals, article)
+                if scored.share >= _SURE and scored.company is not None:
+                    sheets.referents.was_about(scored.company.iri)
+                if scored.share >= _SURE and scored.relation.deal == "part":
+                    sheets.referents.gave(scored.subject.iri)
+            yield from seconded(sheet, rules, told, self._scorers, self._ontology)
+
+    def _resolved(self, scored: Scored, sheets: Sheets) -> Scored | None:
+        """With the things that the sentence means and does not name, None where that is too unlikely."""
+        share, iris = scored.share, []
+        for filler in (scored.subject, scored.object):
+            iri = filler.iri if filler is not None else ""
+            if filler is not None and iri == UNNAMED:
+                iri, chance = sheets.referents.likeliest(filler.kind, scored.relation.name, self._scorers.referents)
+                share *= chance
+                if share < _MEANT:
+                    return None
+            iris.append(iri)
+        if iris[0] == iris[1]:
+            return None
+        thing = replace(scored.object, iri=iris[1]) if scored.object is not None else None
+        return replace(scored, subject=replace(scored.subject, iri=iris[0]), object=thing, share=share)
+
+    def _of_sheet(self, sheet: Sheet, rules: Sequence[Draft]) -> Iterator[Scored]:
+        """What the sentence likely tells; a question tells nothing, and rows of tables have a reader of their own."""
+        content = sheet.setting.content
+        if is_imagined(content, 0, sheet.sentence.language) or len(_GAP.findall(content)) >= _COLUMNS:
+            return
+        pairs = self._scorers.likely_pairs(sheet, rules)
+        own: dict[int, Value] = {}
+        told: set[str] = set()
+        for filler, value in sheet.sums:
+            shares = self._scorers.roles(sheet, filler, rules)
+            role = max(shares, key=lambda name: shares[name])
+            if role == NONE:
+                continue
+            relation = self._ontology.relations[role]
+            if relation.object_required:
+                pair = self._scorers.owner(sheet, filler, [p for p in pairs if p.relation is relation])
+                if pair is not None:
+                    own.setdefault(pairs.index(pair), value)
+                continue
+            subject = self._scorers.holder(sheet, filler, relation, "subject")
+            if subject is None:
+                continue
+            told.add(role)
+            share = shares[role] * subject[1]
+            if share >= _TOLD:
+                yield Scored(relation, subject[0], self._scorers.product(sheet, filler, relation), value, share)
+        yield from (s for s in self._scorers.told_alone(sheet, rules) if s.relation.name not in told)
+        yield from (replace(pair, number=own.get(place)) for place, pair in enumerate(pairs))

@@ -1,0 +1,120 @@
+"""The trained scorers, each answering one question about a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.claims.drafts import Draft
+from extraction.claims.items import Value
+from extraction.claims.pair_features import Filler, pair_features, rule_features, sum_rules, thing_features
+from extraction.claims.scored import Scored, pairs_of, without_rivals
+from extraction.claims.sheets import Sheet
+from extraction.claims.status_features import status_features
+from extraction.claims.weights import load_weights, probability
+from ontology.model import Ontology, Relation
+from ontology.records import Status
+
+NONE = "none"
+"""The role of a number that is no claim's."""
+
+_LIKELY = 0.45
+"""From which probability a pair counts: where F1 was best on articles kept apart from training."""
+
+_ALONE = 0.5
+_UNNAMED = 0.3
+_UNKNOWN = -9.0
+"""The logit of a label that no weight speaks of."""
+
+
+class Scorers:
+    """The weights of ``extraction/weights``, and the questions that they answer."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._relations = ontology.relations
+        self._binary = tuple(r for r in ontology.relations.values() if r.object_required)
+        self._pairs = load_weights("pairs")
+        self._sums = load_weights("sums")
+        self._holders = load_weights("holders")
+        self._bare = load_weights("bare")
+        self._status = load_weights("status")
+        self.referents = load_weights("referents")
+        self.labels = self._pairs.labels | self._sums.labels
+        """The relations that the weights know."""
+
+    def pair(
+        self, sheet: Sheet, a: Filler, b: Filler, rules: Sequence[Draft], proposed: tuple[str, str]
+    ) -> dict[str, float]:
+        """How likely each relation holds between ``a`` and ``b``; ``proposed`` are the IRIs that the triggers use."""
+        logits = self._pairs.logits([*pair_features(sheet.setting, a, b), *rule_features(rules, *proposed)])
+        return {name: probability(logit) for name, logit in logits.items()}
+
+    def likely_pairs(self, sheet: Sheet, rules: Sequence[Draft]) -> list[Scored]:
+        """The pairs of the sentence between which a relation likely holds."""
+        best: dict[tuple[str, str, str, str], Scored] = {}
+        for a, b, possible in pairs_of(sheet, self._binary):
+            shares = self.pair(sheet, a, b, rules, (a.iri, b.iri))
+            for relation in possible:
+                share = shares.get(relation.name, 0.0)
+                key = (relation.name, a.iri, b.iri, a.kind + b.kind)
+                if share >= _LIKELY and (key not in best or best[key].share < share):
+                    best[key] = Scored(relation, a, b, None, share)
+        return list(without_rivals(list(best.values())))
+
+    def roles(self, sheet: Sheet, filler: Filler, rules: Sequence[Draft]) -> dict[str, float]:
+        """How likely a number is that of each relation, or of none."""
+        logits = self._sums.logits([*thing_features(sheet.setting, filler), *sum_rules(rules, filler)])
+        return {name: probability(logit) for name, logit in sorted(logits.items())}
+
+    def holder(self, sheet: Sheet, filler: Filler, relation: Relation, role: str) -> tuple[Filler, float] | None:
+        """The thing of the sentence that most likely fills a role beside a number, and how likely."""
+        kinds = relation.subject_types if role == "subject" else relation.object_types
+        ranked = [
+            (self._held(sheet, thing, filler, f"{relation.name}.{role}"), -place, thing)
+            for place, thing in enumerate(sheet.fillers(kinds))
+        ]
+        if not ranked:
+            return None
+        logit, _, thing = max(ranked, key=lambda entry: entry[:2])
+        return thing, probability(logit)
+
+    def product(self, sheet: Sheet, filler: Filler, relation: Relation) -> Filler | None:
+        """The object that a number is told of, None where of none."""
+        found = self.holder(sheet, filler, relation, "object") if relation.object_types else None
+        if found is None or found[1] < (_UNNAMED if found[0].unnamed else _ALONE):
+            return None
+        return found[0]
+
+    def owner(self, sheet: Sheet, filler: Filler, pairs: Sequence[Scored]) -> Scored | None:
+        """The pair that a number belongs to: the one whose subject and object most likely hold it."""
+        ranked = []
+        for place, pair in enumerate(pairs):
+            logit = self._held(sheet, pair.subject, filler, f"{pair.relation.name}.subject")
+            if pair.object is not None:
+                logit += self._held(sheet, pair.object, filler, f"{pair.relation.name}.object")
+            ranked.append((logit, -place, pair))
+        return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+    def _held(self, sheet: Sheet, thing: Filler, filler: Filler, label: str) -> float:
+        return self._holders.logits(pair_features(sheet.setting, thing, filler)).get(label, _UNKNOWN)
+
+    def alone(self, sheet: Sheet, thing: Filler, rules: Sequence[Draft], proposed: str) -> dict[str, float]:
+        """How likely the sentence tells a relation of a thing without a number."""
+        logits = self._bare.logits([*thing_features(sheet.setting, thing), *rule_features(rules, proposed, "")])
+        return {name: probability(logit) for name, logit in sorted(logits.items())}
+
+    def told_alone(self, sheet: Sheet, rules: Sequence[Draft]) -> Iterator[Scored]:
+        """What the sentence tells of companies without a number."""
+        for thing in sheet.fillers(("Company",)):
+            for name, share in self.alone(sheet, thing, rules, thing.iri).items():
+                if share >= _ALONE:
+                    yield Scored(self._relations[name], thing, None, None, share)
+
+    def status(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> Status:
+        """Whether what is scored is asserted, denied or only reported."""
+        logits = self._status.logits(status_features(sheet, scored, rules))
+        return Status(max(sorted(logits), key=lambda name: logits[name]))
+
+
+def number_of(fillers: Sequence[tuple[Filler, Value]], start: int, end: int) -> Filler | None:
+    """The number that stands at a place of the sentence."""
+    return next((filler for filler, _ in fillers if (filler.start, filler.end) == (start, end)), None)

@@ -1,0 +1,64 @@
+"""Weights of the scorers: plain files, one feature a line, so that every decision can be looked up and explained."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from ontology.errors import DealgraphError
+
+FOLDER = Path(__file__).parent.parent / "weights"
+BIAS = "bias"
+
+
+class Weights:
+    """For each label the weight of every feature that speaks for or against it, in logits."""
+
+    def __init__(self, table: dict[str, tuple[tuple[str, float], ...]]) -> None:
+        self._table = table
+        self.labels = frozenset(label for entries in table.values() for label, _ in entries)
+
+    def logits(self, features: Iterable[str]) -> dict[str, float]:
+        """The sum for each label; a feature that the weights do not know says nothing."""
+        sums = dict.fromkeys(self.labels, 0.0)
+        for label, weight in self._table.get(BIAS, ()):
+            sums[label] += weight
+        for feature in features:
+            for label, weight in self._table.get(feature, ()):
+                sums[label] += weight
+        return sums
+
+    def reasons(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:
+        """The features that speak for or against the label, the weightiest first."""
+        found = [(f, w) for f in features for other, w in self._table.get(f, ()) if other == label]
+        return sorted(found, key=lambda entry: (-abs(entry[1]), entry[0]))
+
+
+def probability(logit: float) -> float:
+    """The probability that belongs to a sum of weights."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def load_weights(name: str, folder: Path = FOLDER) -> Weights:
+    """The weights of one scorer: lines of a feature and, after tabs, ``label=weight``."""
+    path = folder / f"{name}.tsv"
+    table: dict[str, tuple[tuple[str, float], ...]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        feature, *entries = line.split("\t")
+        try:
+            table[feature] = tuple((label, float(weight)) for label, weight in (e.rsplit("=", 1) for e in entries))
+        except ValueError as error:
+            raise DealgraphError("a line of weights cannot be read", where=f"{path}:{number}") from error
+    return Weights(table)
+
+
+def save_weights(name: str, table: dict[str, dict[str, float]], folder: Path = FOLDER) -> None:
+    """Write weights, sorted and rounded, so that the same training gives the same bytes."""
+    lines = [
+        "\t".join([feature, *(f"{label}={weight:.2f}" for label, weight in sorted(entries.items()))])
+        for feature, entries in sorted(table.items())
+    ]
+    (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
