@@ -12,9 +12,9 @@ import pytest
 
 from ontology.records import RawArticle
 from tests.flows.command import ROOT
-from tools.bench.articles import as_many, texts_by_language
+from tools.bench.articles import Texts, as_many, texts_by_language, with_new_words
 from tools.bench.costly import costliest
-from tools.bench.memory import Memory, over_passes
+from tools.bench.memory import Memory, NewWords, of_new_words, over_passes
 from tools.bench.page import page, verdict
 from tools.bench.result import IN_BATCHES, ONE_BY_ONE, OURS, Amount, Result
 from tools.bench.speed import Reader, Speeds, first_ratio, ratio, side_by_side
@@ -33,6 +33,7 @@ RESULT = Result(
     first_ratio=2.0,
     languages={"en": Speeds(50, (80, 90, 100))},
     memory=Memory(200, (90.0, 100.0, 100.5)),
+    new_words=NewWords(2_000, 0.5),
     costly=(),
 )
 
@@ -92,6 +93,30 @@ def test_what_is_kept_of_every_article_shows_as_growth(kept: int, flat: bool) ->
     assert over_passes(read, ARTICLES, 3).flat is flat
 
 
+def test_new_words_are_new_in_every_round_and_told_in_their_articles_language() -> None:
+    texts = [Texts("en", ARTICLES)]
+    first, second = (with_new_words(texts, number) for number in (0, 1))
+    assert {article.language for article in first} == {"en"}
+    words = [{w for a in some for w in a.text.split() if len(w) > 6} for some in (ARTICLES, first, second)]
+    assert words[0]
+    assert not words[0] & words[1]
+    assert not words[1] & words[2]
+
+
+def test_what_is_kept_of_every_word_shows_as_memory_of_new_words() -> None:
+    rounds = [with_new_words([Texts("en", ARTICLES)], number) for number in range(4)]
+    store: dict[str, bytes] = {}
+
+    def read(article: RawArticle) -> None:
+        for word in article.text.split():
+            store.setdefault(word, word[:1].encode() * 2**20)
+
+    kept, nothing = of_new_words(read, rounds), of_new_words(lambda article: None, rounds)
+    assert kept.words == nothing.words == 12  # four words of six letters and more, in three rounds after the first
+    assert kept.kept == pytest.approx(12, abs=1)
+    assert nothing.kept < 1
+
+
 def test_growth_needs_three_passes() -> None:
     with pytest.raises(ValueError, match="at least 3 passes, not 2"):
         over_passes(lambda article: None, ARTICLES, 2)
@@ -128,6 +153,6 @@ def test_memory_that_grows_is_not_met() -> None:
 
 def test_page_and_json_hold_the_figures() -> None:
     written = page(RESULT)
-    for told in ("3.00 times", "2.00 times", "4,000", "80 to 100", "+0.50 MB", "flat", "a machine"):
+    for told in ("3.00 times", "2.00 times", "4,000", "80 to 100", "+0.50 MB", "250 MB for a million", "a machine"):
         assert told in written
     assert json.loads(json.dumps(asdict(RESULT)))["memory"]["peaks"] == [90.0, 100.0, 100.5]

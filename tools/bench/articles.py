@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice
@@ -17,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 _OWN = (ROOT / "tests" / "articles", ROOT / "examples" / "articles")
 _ENDINGS = (".txt", ".html")
 _LARGEST = 10_000_000
+_LETTERS = "qxzjvwkyhgfb"
+_LONGER = re.compile(r"([^\W\d_]{4})([^\W\d_]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,17 @@ def texts_by_language(shared: Path | None) -> Mapping[str, Texts]:
 def as_many(articles: Sequence[RawArticle], number: int) -> tuple[RawArticle, ...]:
     """So many different texts: the articles over and over, from the second time on with the copy's number below."""
     return tuple(islice(_copies(articles), number))
+
+
+def with_new_words(texts: Iterable[Texts], number: int) -> tuple[RawArticle, ...]:
+    """The articles with every longer word made one that was never seen before, another one for every number."""
+    high, low = divmod(number, len(_LETTERS))
+    letters = _LETTERS[high] + _LETTERS[low]
+    return tuple(
+        replace(article, language=of.language, text=_LONGER.sub(rf"\1{letters}\2", article.text))
+        for of in texts
+        for article in of.articles
+    )
 
 
 def _copies(articles: Sequence[RawArticle]) -> Iterable[RawArticle]:

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from ontology.errors import DealgraphError
 from tools.bench.articles import texts_by_language
-from tools.bench.page import page, tables, verdict
+from tools.bench.page import memory_told, page, tables, verdict
 from tools.bench.result import measure
 
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for table in tables(result).values():
             table.print(console)
         console.print(verdict(result), highlight=False)
-        console.print(f"memory: {result.memory.growth:+.2f} MB from the second pass to the last", highlight=False)
+        console.print(memory_told(result), highlight=False)
     if given.write:
         given.write.write_text(page(result), encoding="utf-8")
     return 0 if result.met else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import resource
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ FLAT = 1.0
 
 _STATM = Path("/proc/self/statm")
 _MB = 2**20
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,19 @@ class Memory:
         return self.growth <= FLAT
 
 
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """What stays in memory of words that come for the first time, in megabytes for all of them."""
+
+    words: int
+    kept: float
+
+    @property
+    def a_million(self) -> float:
+        """Megabytes that a million new words would take: a process that runs for months meets so many."""
+        return self.kept / self.words * 1_000_000
+
+
 def over_passes(read: Callable[[RawArticle], object], articles: Sequence[RawArticle], passes: int) -> Memory:
     """Read all articles so many times (at least three); memory is looked at after every article."""
     if passes < 3:
@@ -50,6 +65,22 @@ def over_passes(read: Callable[[RawArticle], object], articles: Sequence[RawArti
             peak = max(peak, resident())
         peaks.append(peak)
     return Memory(len(articles), tuple(peaks))
+
+
+def of_new_words(read: Callable[[RawArticle], object], rounds: Sequence[Sequence[RawArticle]]) -> NewWords:
+    """Read rounds of articles with other words in each; what the first one fills does not count."""
+    words = len(_words(rounds)) - len(_words(rounds[:1]))
+    before = 0.0
+    for number, articles in enumerate(rounds):
+        for article in articles:
+            read(article)
+        gc.collect()
+        before = before if number else resident()
+    return NewWords(words, resident() - before)
+
+
+def _words(rounds: Sequence[Sequence[RawArticle]]) -> set[str]:
+    return {word for articles in rounds for article in articles for word in _WORD.findall(article.text)}
 
 
 def resident() -> float:

@@ -30,7 +30,8 @@ _MEMORY = """## Memory
 
 {articles} articles read {passes} times in the same process, after all of the above; the megabytes that the process,
 with both pipelines loaded, held at most during each pass. From the second pass to the last: {growth:+.2f} MB
-({verdict}; up to {flat:.0f} MB counts as flat).
+({verdict}; up to {flat:.0f} MB counts as flat). Of {words:,} words that came for the first time, put into the same
+articles, {kept:.2f} MB stayed: {million:.0f} MB for a million new words.
 """
 
 _COSTLY = """## Where the time goes
@@ -79,6 +80,14 @@ def verdict(result: Result) -> str:
     )
 
 
+def memory_told(result: Result) -> str:
+    """What memory does, in a sentence."""
+    return (
+        f"memory: {result.memory.growth:+.2f} MB from the second pass to the last; "
+        f"a million new words would keep {result.new_words.a_million:.0f} MB"
+    )
+
+
 def page(result: Result) -> str:
     """The page as Markdown."""
     shown = {name: table.as_markdown() for name, table in tables(result).items()}
@@ -89,6 +98,9 @@ def page(result: Result) -> str:
         growth=memory.growth,
         verdict="flat" if memory.flat else "not flat",
         flat=FLAT,
+        words=result.new_words.words,
+        kept=result.new_words.kept,
+        million=result.new_words.a_million,
     )
     parts = [
         _HEAD,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extraction.pipeline import Extractor, load_extractor
 from ontology.records import RawArticle
-from tools.bench.articles import Texts, as_many
+from tools.bench.articles import Texts, as_many, with_new_words
 from tools.bench.costly import Costly, costliest
-from tools.bench.memory import Memory, over_passes
+from tools.bench.memory import Memory, NewWords, of_new_words, over_passes
 from tools.bench.spacy_model import PACKAGE, load_model
 from tools.bench.speed import Reader, Speeds, first_ratio, ratio, side_by_side
 
@@ -23,6 +23,7 @@ ONE_BY_ONE = "en_core_web_sm, one article at a time"
 IN_BATCHES = "en_core_web_sm, in batches"
 
 _ARTICLES_IN_MEMORY = 200
+_ROUNDS_OF_NEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Result:
     first_ratio: float
     languages: Mapping[str, Speeds]
     memory: Memory
+    new_words: NewWords
     costly: Sequence[Costly]
 
     @property
@@ -66,6 +68,7 @@ def measure(texts: Mapping[str, Texts], *, rounds: int, passes: int, profile: bo
         for language, of in texts.items()
         if language != YARDSTICK
     }
+    fresh = [with_new_words(texts.values(), number) for number in range(_ROUNDS_OF_NEW_WORDS)]
     everything = [article for of in texts.values() for article in of.articles]
     return Result(
         machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
@@ -76,6 +79,7 @@ def measure(texts: Mapping[str, Texts], *, rounds: int, passes: int, profile: bo
         first_ratio=first_ratio(speeds[OURS], theirs),
         languages=dict(sorted({**others, YARDSTICK: speeds[OURS]}.items())),
         memory=over_passes(extractor.read, as_many(everything, _ARTICLES_IN_MEMORY), passes),
+        new_words=of_new_words(extractor.read, fresh),
         costly=costliest(extractor.read, english) if profile else (),
     )
 
