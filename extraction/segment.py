@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
@@ -18,7 +18,7 @@ def _weights() -> dict[str, float]:
     return {word: math.log(share) for word, share in words.items() if len(word) <= _LONGEST}
 
 
-@cache
+@lru_cache(maxsize=512)
 def words_of(content: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each word; what is not Chinese is cut into single signs, too."""
     weights = _weights()

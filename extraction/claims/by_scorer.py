@@ -7,18 +7,19 @@ weights (``extraction/weights/*.tsv``) are trained by ``tools/training`` on inve
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.base import Candidate, Page
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Value
-from extraction.claims.referents import UNNAMED
+from extraction.claims.referents import UNNAMED, Referents
 from extraction.claims.scored import Scored
 from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
 from extraction.claims.settling import Deals, drafts_of
-from extraction.claims.sheets import Sheet, Sheets
+from extraction.claims.sheets import Sheet, sheets_of
 from extraction.status import is_imagined
 from ontology.model import Ontology
 from ontology.records import Span
@@ -61,43 +62,40 @@ class ScorerExtractor:
         proposals: _Proposals,
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
-        about = self._about(Sheets(page, candidates, iris, topic, {}), proposals)
-        sheets = Sheets(page, candidates, iris, topic, about)
-        return without_repetitions(self._read(sheets, proposals, article), self._keys)
+        sheets = tuple(sheets_of(page, candidates, iris, topic))
+        likely = [tuple(self._of_sheet(s, proposals.get(s.sentence.span, ()))) for s in sheets]
+        referents = Referents(topic, Counter(iris), _about(likely))
+        return without_repetitions(self._read(sheets, likely, referents, proposals, article), self._keys)
 
-    def _about(self, sheets: Sheets, proposals: _Proposals) -> dict[int, list[str]]:
-        """For each sentence, by its number, the companies that it names outright as what it is about.
-
-        What is said outright tells what sentences that name no company go on about.
-        """
-        found: dict[int, list[str]] = {}
-        for number, sheet in enumerate(sheets):
-            for scored in self._of_sheet(sheet, proposals.get(sheet.sentence.span, ())):
-                company = scored.company
-                if company is not None and not company.unnamed and scored.share >= _SURE:
-                    found.setdefault(number, []).append(company.iri)
-        return found
-
-    def _read(self, sheets: Sheets, proposals: _Proposals, article: str) -> Iterator[Draft]:
+    def _read(
+        self,
+        sheets: Sequence[Sheet],
+        likely: Sequence[Sequence[Scored]],
+        referents: Referents,
+        proposals: _Proposals,
+        article: str,
+    ) -> Iterator[Draft]:
         deals = Deals()
-        for sheet in sheets:
+        for sheet, scored in zip(sheets, likely, strict=True):
             rules = proposals.get(sheet.sentence.span, ())
-            told = [s for s in (self._resolved(s, sheets) for s in self._of_sheet(sheet, rules)) if s is not None]
-            for scored in told:
-                yield from drafts_of(sheet, scored, self._scorers.status(sheet, scored, rules), deals, article)
-                if scored.share >= _SURE and scored.company is not None:
-                    sheets.referents.was_about(scored.company.iri)
-                if scored.share >= _SURE and scored.relation.deal == "part":
-                    sheets.referents.gave(scored.subject.iri)
+            referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here)
+            told = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
+            for one in told:
+                yield from drafts_of(sheet, one, self._scorers.status(sheet, one, rules), deals, article)
+                if one.share >= _SURE and one.company is not None:
+                    referents.was_about(one.company.iri)
+                if one.share >= _SURE and one.relation.deal == "part":
+                    referents.gave(one.subject.iri)
             yield from seconded(sheet, rules, told, self._scorers, self._ontology)
+            referents.end(sheet.here)
 
-    def _resolved(self, scored: Scored, sheets: Sheets) -> Scored | None:
+    def _resolved(self, scored: Scored, referents: Referents) -> Scored | None:
         """With the things that the sentence means and does not name, None where that is too unlikely."""
         share, iris = scored.share, []
         for filler in (scored.subject, scored.object):
             iri = filler.iri if filler is not None else ""
             if filler is not None and iri == UNNAMED:
-                iri, chance = sheets.referents.likeliest(filler.kind, scored.relation.name, self._scorers.referents)
+                iri, chance = referents.likeliest(filler.kind, scored.relation.name, self._scorers.referents)
                 share *= chance
                 if share < _MEANT:
                     return None
@@ -135,3 +133,14 @@ class ScorerExtractor:
                 yield Scored(relation, subject[0], self._scorers.product(sheet, filler, relation), value, share)
         yield from (s for s in self._scorers.told_alone(sheet, rules) if s.relation.name not in told)
         yield from (replace(pair, number=own.get(place)) for place, pair in enumerate(pairs))
+
+
+def _about(likely: Sequence[Sequence[Scored]]) -> dict[int, list[str]]:
+    """For each sentence, by its number, the companies that it names outright as what it is about.
+
+    What is said outright tells what sentences that name no company go on about.
+    """
+    return {
+        number: [s.company.iri for s in scored if s.company and not s.company.unnamed and s.share >= _SURE]
+        for number, scored in enumerate(likely)
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.base import Candidate
 from extraction.cues import alternatives
@@ -113,6 +113,14 @@ def values_in(content: str, language: str, published: str, currency: str = "") -
 
     ``currency`` is that of sums named before; a bare "50 million" is taken for a sum in it where it is given.
     """
+    found = list(_told(content, language, published))
+    found += _elided(content, language, currency, found) if _DIGIT.search(content) else []
+    return tuple(sorted(found, key=lambda v: (v.start, v.end)))
+
+
+@lru_cache(maxsize=512)
+def _told(content: str, language: str, published: str) -> tuple[Value, ...]:
+    """The quantities that stand whole in a sentence; several readers ask for those of one article."""
     found: list[Value] = []
     for date in find_dates(content, language, published or None):
         found.append(Value(date.start, date.end, "date", (("date", date.iso),)))
@@ -141,7 +149,6 @@ def values_in(content: str, language: str, published: str, currency: str = "") -
                 )
             )
             last_end = money.end
-    found += _elided(content, language, currency, found)
     for percent in find_percent(content, language):
         if percent.kind == "percent":
             bound = (("bound", percent.bound),) if percent.bound else ()
@@ -182,6 +189,7 @@ def _price(price: Price) -> Value:
     return Value(price.start, price.end, "price", (*fields, *unit, *side))
 
 
+@lru_cache(maxsize=512)
 def free_in(content: str, language: str) -> tuple[Value, ...]:
     """Words that say that something costs nothing."""
     return tuple(Value(f.start, f.end, "free", (("amount", "0"),)) for f in find_free(content, language))

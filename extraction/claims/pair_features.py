@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.claims.drafts import Draft
@@ -39,11 +40,13 @@ class Filler:
 
 
 def pair_features(setting: Setting, a: Filler, b: Filler) -> list[str]:
-    """The features of ``a`` and ``b`` as subject and object (or quantity) of one claim; at most one is unnamed."""
+    """The features of ``a`` and ``b`` as subject and object (or quantity) of one claim; at most one is unnamed.
+
+    With `shared_features` of the sentence they are all that tells.
+    """
     found = [f"types:{a.kind}>{b.kind}", "title" if setting.title else "body"]
     found += [f"a:{trait}" for trait in a.traits]
     found += [f"b:{trait}" for trait in b.traits]
-    found += [f"s:{word}" for word in dict.fromkeys(_signs(setting))]
     if a.unnamed or b.unnamed:
         found += _alone(setting, b if a.unnamed else a, "a?" if a.unnamed else "b?")
         missing = a if a.unnamed else b
@@ -78,14 +81,19 @@ def sum_rules(rules: Sequence[Draft], filler: Filler) -> list[str]:
 
 
 def thing_features(setting: Setting, a: Filler) -> list[str]:
-    """The features of one thing, or of one quantity, by itself."""
+    """The features of one thing, or of one quantity, by itself, beside `shared_features`."""
     found = [f"type:{a.kind}", "title" if setting.title else "body", *(f"a:{trait}" for trait in a.traits)]
-    found += [f"s:{word}" for word in dict.fromkeys(_signs(setting))]
     kinds = sorted({item.word for item in setting.items if item.word[0] == "<"})
     found += [f"has:{kind}" for kind in kinds]
     if not a.unnamed:
         found += _alone(setting, a, "x")
     return found
+
+
+@lru_cache(maxsize=16)
+def shared_features(setting: Setting) -> tuple[str, ...]:
+    """What every pair of a sentence shares."""
+    return tuple(f"s:{sign}" for sign in dict.fromkeys(_signs(setting)))
 
 
 def _signs(setting: Setting) -> Iterator[str]:

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extraction.claims.items import Thing
+from extraction.claims.pair_features import Filler
 from extraction.claims.weights import Weights
 
 UNNAMED = "*"
@@ -41,7 +41,7 @@ class Referents:
         self._now, self._paragraph = 0, 0
         self._here: set[str] = set()
 
-    def begin(self, number: int, paragraph: int, named: Sequence[Thing]) -> None:
+    def begin(self, number: int, paragraph: int, named: Sequence[Filler]) -> None:
         """Go on to a sentence."""
         self._now, self._paragraph = number, paragraph
         self._here = {thing.iri for thing in named}
@@ -50,10 +50,10 @@ class Referents:
         if number == 0:
             self._titled = set(self._here)
 
-    def end(self, named: Sequence[Thing]) -> None:
+    def end(self, named: Sequence[Filler]) -> None:
         """Keep what the sentence named."""
         for kind in ("Company", "Investor", "Model", "Person"):
-            iris = list(dict.fromkeys(t.iri for t in named if t.types[0] == kind))
+            iris = list(dict.fromkeys(t.iri for t in named if t.kind == kind))
             for place, iri in enumerate(iris):
                 self._kind[iri] = kind
                 self._seen[iri] = (self._now, self._paragraph, place, len(iris) == 1)

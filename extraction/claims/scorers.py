@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extraction.claims.drafts import Draft
 from extraction.claims.items import Value
-from extraction.claims.pair_features import Filler, pair_features, rule_features, sum_rules, thing_features
+from extraction.claims.pair_features import (
+    Filler,
+    pair_features,
+    rule_features,
+    shared_features,
+    sum_rules,
+    thing_features,
+)
 from extraction.claims.scored import Scored, pairs_of, without_rivals
 from extraction.claims.sheets import Sheet
 from extraction.claims.status_features import status_features
-from extraction.claims.weights import load_weights, probability
+from extraction.claims.weights import Weights, load_weights, probability
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
@@ -38,14 +45,27 @@ class Scorers:
         self._bare = load_weights("bare")
         self._status = load_weights("status")
         self.referents = load_weights("referents")
+        self._sheet: Sheet | None = None
+        self._bases: dict[int, dict[str, float]] = {}
         self.labels = self._pairs.labels | self._sums.labels
         """The relations that the weights know."""
+
+    def _logits(self, weights: Weights, sheet: Sheet, features: Iterable[str]) -> dict[str, float]:
+        """The sums for features of a sheet, with those that all of its sentence shares."""
+        key = id(weights)
+        if self._sheet is not sheet:
+            self._sheet, self._bases = sheet, {}
+        if key not in self._bases:
+            self._bases[key] = weights.logits(shared_features(sheet.setting))
+        return weights.logits(features, self._bases[key])
 
     def pair(
         self, sheet: Sheet, a: Filler, b: Filler, rules: Sequence[Draft], proposed: tuple[str, str]
     ) -> dict[str, float]:
         """How likely each relation holds between ``a`` and ``b``; ``proposed`` are the IRIs that the triggers use."""
-        logits = self._pairs.logits([*pair_features(sheet.setting, a, b), *rule_features(rules, *proposed)])
+        logits = self._logits(
+            self._pairs, sheet, [*pair_features(sheet.setting, a, b), *rule_features(rules, *proposed)]
+        )
         return {name: probability(logit) for name, logit in logits.items()}
 
     def likely_pairs(self, sheet: Sheet, rules: Sequence[Draft]) -> list[Scored]:
@@ -62,7 +82,7 @@ class Scorers:
 
     def roles(self, sheet: Sheet, filler: Filler, rules: Sequence[Draft]) -> dict[str, float]:
         """How likely a number is that of each relation, or of none."""
-        logits = self._sums.logits([*thing_features(sheet.setting, filler), *sum_rules(rules, filler)])
+        logits = self._logits(self._sums, sheet, [*thing_features(sheet.setting, filler), *sum_rules(rules, filler)])
         return {name: probability(logit) for name, logit in sorted(logits.items())}
 
     def holder(self, sheet: Sheet, filler: Filler, relation: Relation, role: str) -> tuple[Filler, float] | None:
@@ -95,11 +115,13 @@ class Scorers:
         return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
     def _held(self, sheet: Sheet, thing: Filler, filler: Filler, label: str) -> float:
-        return self._holders.logits(pair_features(sheet.setting, thing, filler)).get(label, _UNKNOWN)
+        return self._logits(self._holders, sheet, pair_features(sheet.setting, thing, filler)).get(label, _UNKNOWN)
 
     def alone(self, sheet: Sheet, thing: Filler, rules: Sequence[Draft], proposed: str) -> dict[str, float]:
         """How likely the sentence tells a relation of a thing without a number."""
-        logits = self._bare.logits([*thing_features(sheet.setting, thing), *rule_features(rules, proposed, "")])
+        logits = self._logits(
+            self._bare, sheet, [*thing_features(sheet.setting, thing), *rule_features(rules, proposed, "")]
+        )
         return {name: probability(logit) for name, logit in sorted(logits.items())}
 
     def told_alone(self, sheet: Sheet, rules: Sequence[Draft]) -> Iterator[Scored]:
@@ -111,7 +133,7 @@ class Scorers:
 
     def status(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> Status:
         """Whether what is scored is asserted, denied or only reported."""
-        logits = self._status.logits(status_features(sheet, scored, rules))
+        logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
         return Status(max(sorted(logits), key=lambda name: logits[name]))
 
 

@@ -31,7 +31,7 @@ class Item:
         return self.word[:_STEM] + "~" if len(self.word) > _STEM and self.word[0] != "<" else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
     """A sentence with its names and quantities; ``content`` is its text, in which all offsets count."""
 

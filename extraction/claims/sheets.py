@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.base import Candidate, Page
 from extraction.claims.items import Value, free_in, things_in, values_in
 from extraction.claims.pair_features import Filler
-from extraction.claims.referents import UNNAMED, Referents
+from extraction.claims.referents import UNNAMED
 from extraction.claims.setting import Setting
 from extraction.text import Sentence
 
 _SUMS = ("money", "percent", "multiple", "price", "free")
-_KINDS = ("Company", "Investor", "Model", "Person")
+_UNNAMED = tuple(Filler(-1, -1, UNNAMED, kind) for kind in ("Company", "Investor", "Model", "Person"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sentence: its setting, what it names, what it may only speak of (one for each kind), its quantities."""
+    """One sentence, by its number in the article, with what may fill a role in it.
 
+    It names what is ``here``; of each kind it may mean one thing that it does not name (``unnamed``).
+    """
+
+    number: int
     sentence: Sentence
     quote: str
     setting: Setting
@@ -33,62 +37,43 @@ class Sheet:
         return [f for f in (*self.here, *self.unnamed) if f.kind in kinds]
 
 
-class Sheets:
-    """The sheets of an article, read one after the other; ``referents`` tells what each may speak of unnamed.
+def sheets_of(page: Page, candidates: Sequence[Candidate], iris: Sequence[str], topic: str) -> Iterator[Sheet]:
+    """A sheet for every sentence; ``topic`` is the company that the article is mostly about, "" for none."""
+    counts = Counter(iris)
+    place, currency = 0, ""
+    for number, sentence in enumerate(page.sentences):
+        while place < len(candidates) and candidates[place].span.start < sentence.span.start:
+            place += 1
+        last = place
+        while last < len(candidates) and candidates[last].span.start < sentence.span.end:
+            last += 1
+        content = sentence.flat(page.text)
+        things = things_in(
+            sentence.span, sentence.language, content, candidates[place:last], iris[place:last], UNNAMED, UNNAMED
+        )
+        values = (
+            *values_in(content, sentence.language, page.published, currency),
+            *free_in(content, sentence.language),
+        )
+        currency = next((dict(v.fields)["currency"] for v in reversed(values) if v.kind == "money"), currency)
+        yield Sheet(
+            number,
+            sentence,
+            sentence.span.of(page.text),
+            Setting(content, sentence.language, things, values, number == 0),
+            tuple(
+                Filler(t.start, t.end, t.iri, t.types[0], _traits(counts[t.iri], t.iri == topic))
+                for t in things
+                if not t.back
+            ),
+            _UNNAMED,
+            tuple((_sum(v), v) for v in values if v.kind in _SUMS),
+        )
 
-    ``topic`` is the company that the article is mostly about, "" for none.
-    """
 
-    def __init__(
-        self,
-        page: Page,
-        candidates: Sequence[Candidate],
-        iris: Sequence[str],
-        topic: str,
-        about: Mapping[int, Sequence[str]],
-    ) -> None:
-        self._page, self._candidates, self._iris, self._topic = page, candidates, iris, topic
-        self._counts = Counter(iris)
-        self.referents = Referents(topic, self._counts, about)
-
-    def __iter__(self) -> Iterator[Sheet]:
-        place, currency = 0, ""
-        for number, sentence in enumerate(self._page.sentences):
-            while place < len(self._candidates) and self._candidates[place].span.start < sentence.span.start:
-                place += 1
-            last = place
-            while last < len(self._candidates) and self._candidates[last].span.start < sentence.span.end:
-                last += 1
-            content = sentence.flat(self._page.text)
-            things = things_in(
-                sentence.span,
-                sentence.language,
-                content,
-                self._candidates[place:last],
-                self._iris[place:last],
-                UNNAMED,
-                UNNAMED,
-            )
-            named = [thing for thing in things if not thing.back]
-            self.referents.begin(number, sentence.paragraph, named)
-            values = (
-                *values_in(content, sentence.language, self._page.published, currency),
-                *free_in(content, sentence.language),
-            )
-            currency = next((dict(v.fields)["currency"] for v in reversed(values) if v.kind == "money"), currency)
-            yield Sheet(
-                sentence,
-                sentence.span.of(self._page.text),
-                Setting(content, sentence.language, things, values, number == 0),
-                tuple(Filler(t.start, t.end, t.iri, t.types[0], self._traits(t.iri)) for t in named),
-                tuple(Filler(-1, -1, UNNAMED, kind) for kind in _KINDS),
-                tuple((_sum(v), v) for v in values if v.kind in _SUMS),
-            )
-            self.referents.end(named)
-
-    def _traits(self, iri: str) -> tuple[str, ...]:
-        """What part a named thing plays in the article."""
-        return (f"times {min(self._counts[iri], 4)}", *(("topic",) if iri == self._topic else ()))
+def _traits(count: int, is_topic: bool) -> tuple[str, ...]:
+    """What part a named thing plays in the article."""
+    return (f"times {min(count, 4)}", *(("topic",) if is_topic else ()))
 
 
 def _sum(value: Value) -> Filler:

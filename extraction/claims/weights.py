@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,15 +19,17 @@ class Weights:
     def __init__(self, table: dict[str, tuple[tuple[str, float], ...]]) -> None:
         self._table = table
         self.labels = frozenset(label for entries in table.values() for label, _ in entries)
+        self.base = dict.fromkeys(sorted(self.labels), 0.0) | dict(table.get(BIAS, ()))
+        """What each label has before any feature."""
 
-    def logits(self, features: Iterable[str]) -> dict[str, float]:
-        """The sum for each label; a feature that the weights do not know says nothing."""
-        sums = dict.fromkeys(self.labels, 0.0)
-        for label, weight in self._table.get(BIAS, ()):
-            sums[label] += weight
+    def logits(self, features: Iterable[str], base: Mapping[str, float] | None = None) -> dict[str, float]:
+        """The sum for each label, on top of ``base``; a feature that the weights do not know says nothing."""
+        sums = dict(self.base if base is None else base)
+        table = self._table
         for feature in features:
-            for label, weight in self._table.get(feature, ()):
-                sums[label] += weight
+            if feature in table:
+                for label, weight in table[feature]:
+                    sums[label] += weight
         return sums
 
     def reasons(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:

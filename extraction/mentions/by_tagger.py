@@ -56,7 +56,7 @@ class TaggerFinder:
             if tokens:
                 tagger = self._taggers[script_of(sentence.language)]
                 tagger.set(pycrfsuite.ItemSequence(rows))
-                for first, last, kind in _names(tagger.tag()):
+                for first, last, kind in _names(tagger.tag(), tokens):
                     span = Span(
                         sentence.span.start + tokens[first].start,
                         sentence.span.start + tokens[last].end,
@@ -84,11 +84,12 @@ def rows_of(page: Page, hints: Sequence[Candidate]) -> Iterator[tuple[Sentence, 
         yield sentence, tokens, features_of(content, sentence.language, tokens, own, seen, title=number == 0)
 
 
-def _names(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """First and last token and kind of every name; a stray inside begins one."""
+def _names(tags: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """First and last token and kind of every name; a stray inside begins one, and no name goes on across a gap."""
     first, kind = -1, ""
     for index, tag in enumerate((*tags, "O")):
-        if first >= 0 and (tag[0] != "I" or tag[2:] != kind):
+        gap = 0 < index < len(tokens) and tokens[index].start - tokens[index - 1].end > 1
+        if first >= 0 and (tag[0] != "I" or tag[2:] != kind or gap):
             yield first, index - 1, kind
             first = -1
         if tag != "O" and first < 0:

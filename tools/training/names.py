@@ -1,4 +1,4 @@
-"""Train the taggers of names on the annotated articles: ``python -m tools.training.names``."""
+"""Train the taggers of names on the annotated articles."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from tempfile import TemporaryDirectory
 import pycrfsuite
 
 from extraction.base import Page
-from extraction.mentions.by_tagger import FOLDER, TaggerFinder, rows_of, script_of
+from extraction.mentions.by_tagger import TaggerFinder, rows_of, script_of
 from extraction.mentions.finding import Hints
 from extraction.mentions.tokens import Token
 from extraction.text import Sentence, sentences
-from ontology.catalogue import load_catalogue
 from ontology.records import Span
-from tools.training.annotated import Annotated, Marked, read_folder
+from tools.training.annotated import Annotated, Marked
 
 SCRIPTS = ("latin", "han")
 _FOLDS = 2
@@ -63,14 +62,3 @@ def kinds_when_unseen(articles: Sequence[Annotated], hints: Hints) -> dict[tuple
                 for candidate in finder.find(page, hints.find(page)):
                     told[article.key, candidate.span] = candidate.types[0]
     return told
-
-
-def main() -> None:
-    """Train both taggers on all articles."""
-    articles, hints = read_folder(), Hints(load_catalogue())
-    for script in SCRIPTS:
-        train(articles, script, str(FOLDER / f"names-{script}.crfsuite"), hints)
-
-
-if __name__ == "__main__":
-    main()

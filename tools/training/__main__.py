@@ -1,0 +1,51 @@
+"""Train what the extractor has learned, from the annotated articles: ``python -m tools.training``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from pathlib import Path
+
+from extraction.claims.weights import FOLDER as WEIGHTS
+from extraction.claims.weights import save_weights
+from extraction.mentions.finding import Hints
+from ontology.catalogue import load_catalogue
+from ontology.model import load_ontology
+from tools.training.annotated import FOLDER, read_folder
+from tools.training.fitting import fit
+from tools.training.instances import GENERATORS, kind_instances
+from tools.training.names import SCRIPTS, kinds_when_unseen, train
+
+TRAINED_ON = WEIGHTS / "trained-on.txt"
+"""Holds the digest of the articles, so that a test tells when weights and articles have parted."""
+
+
+def digest_of(folder: Path = FOLDER) -> str:
+    """The digest of all annotated articles."""
+    paths = sorted(folder.glob("*.txt"))
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+def main() -> None:
+    """Train taggers and scorers, or the scorers of claims alone."""
+    parser = argparse.ArgumentParser(prog="python -m tools.training", description=__doc__)
+    parser.add_argument("--claims-only", action="store_true", help="keep the taggers and the kinds of names")
+    given = parser.parse_args()
+    articles, ontology = read_folder(), load_ontology()
+    print(f"{len(articles)} articles")
+    if not given.claims_only:
+        hints = Hints(load_catalogue())
+        for script in SCRIPTS:
+            train(articles, script, str(WEIGHTS / f"names-{script}.crfsuite"), hints)
+            print(f"names in {script} script")
+        unseen = kinds_when_unseen(articles, hints)
+        save_weights("kinds", fit([i for article in articles for i in kind_instances(article, unseen)]))
+        print("kinds")
+    for name, instances in GENERATORS.items():
+        save_weights(name, fit([i for article in articles for i in instances(article, ontology)]))
+        print(name)
+    TRAINED_ON.write_text(digest_of() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
