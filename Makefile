@@ -7,7 +7,7 @@ UV = $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .tools/uv/
 BIN = .venv/bin
 CODE = extraction flows graph ontology tests
 
-.PHONY: run test lint format bench clean uv sync needs
+.PHONY: run test train lint format bench clean uv sync needs
 
 ## run: install, then read the example articles into a graph
 run: uv
@@ -36,6 +36,11 @@ format: sync
 bench: uv
 	$(UV) sync --locked --inexact --group bench
 	$(BIN)/python -m tools.bench $(BENCH)
+
+## train: learn names and claims anew from tools/training/articles (minutes); commit the weights with the articles
+train: sync
+	$(BIN)/python -m tools.training
+	$(BIN)/python -m tools.training.calibration
 
 ## clean: remove what tools leave behind; .venv/, .tools/ and your data stay
 clean:

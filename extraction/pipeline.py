@@ -13,6 +13,7 @@ from extraction.base import Candidate, Page
 from extraction.claims.by_scorer import ScorerExtractor
 from extraction.claims.by_table import TableExtractor
 from extraction.claims.by_trigger import TriggerExtractor
+from extraction.claims.calibration import calibrated
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.weights import load_weights
 from extraction.header import find_published, find_title
@@ -187,7 +188,7 @@ def _claim(draft: Draft) -> Claim:
     iri = content_iri("claim", draft.evidence.article, span.start, span.end, *said)
     return Claim(
         iri, draft.evidence.article, draft.relation, draft.subject, draft.object, draft.values, draft.status,
-        draft.attributed_to, draft.confidence, draft.evidence, TriggerExtractor.name,
+        draft.attributed_to, calibrated(draft.confidence), draft.evidence, TriggerExtractor.name,
     )  # fmt: skip
 
 

@@ -60,14 +60,23 @@ def han_share(text: str) -> float:
     return len(HAN.findall(text)) / letters if letters else 0.0
 
 
-def guess_language(text: str) -> str:
-    """The ISO 639-1 code of the language of a text by its script and its function words, "" where nothing tells."""
+_LEAD = 2
+"""Function words that another language must be ahead by before a line counts as written in it."""
+
+
+def guess_language(text: str, expected: str = "") -> str:
+    """The ISO 639-1 code of the language of a text by its script and its function words, "" where nothing tells.
+
+    ``expected`` is kept unless another language is clearly ahead.
+    """
     if han_share(text) > 0.3:
         return "zh"
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     scores = {code: sum(word in lang.stopwords for word in words) for code, lang in LANGUAGES.items() if code != "zh"}
-    best = max(scores, key=lambda code: (scores[code], code))
-    return best if scores[best] >= 2 else ""
+    best = max(scores, key=lambda code: (scores[code], code == expected))
+    if expected in scores and scores[best] - scores[expected] < _LEAD:
+        best = expected
+    return best if scores[best] >= _LEAD else ""
 
 
 def lines(text: str, language: str = "") -> tuple[Line, ...]:
@@ -89,7 +98,7 @@ def _line_language(content: str, whole: str) -> str:
         return "zh"
     if len(content) < 60 and whole != "zh":
         return whole
-    return guess_language(content) or ("en" if whole == "zh" else whole)
+    return guess_language(content, whole) or ("en" if whole == "zh" else whole)
 
 
 def _ends_here(content: str, end: re.Match[str], language: str) -> bool:

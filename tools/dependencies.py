@@ -21,13 +21,21 @@ def main() -> None:
     """Write one Markdown row a dependency, in the order of pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    wanted = [*project["project"]["dependencies"], *_in_group(project["dependency-groups"], "dev")]
     print("| package | version | released | licence | MB |\n|---|---|---|---|---|")
     for requirement in wanted:
         name = re.split(r"[<>=~!;\[ ]", requirement)[0]
         found = distribution(name)
         day = _released(locked, name, found.version)
         print(f"| {name} | {found.version} | {day} | {_licence(found)} | {_megabytes(found):.1f} |")
+
+
+def _in_group(groups: dict[str, list[Any]], name: str) -> list[str]:
+    """The packages of a group and of those that it includes."""
+    found = []
+    for entry in groups[name]:
+        found += [entry] if isinstance(entry, str) else _in_group(groups, entry["include-group"])
+    return found
 
 
 def _released(locked: list[dict[str, Any]], name: str, version: str) -> str:

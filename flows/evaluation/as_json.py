@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.evaluation.figures import Figures
+from flows.evaluation.reliability import reliability
 from flows.evaluation.shares import Score, Share
 
 
@@ -22,6 +23,7 @@ def as_dict(figures: Figures) -> dict[str, object]:
         "evidence_exact": _share(figures.evidence_exact),
         "evidence_on_the_spot": _share(figures.evidence_on_the_spot),
     }
+    found["reliability"] = {title: _share(one) for title, one in reliability(figures)}
     if figures.mentions is not None:
         found |= {
             "mentions": _score(figures.mentions.names),

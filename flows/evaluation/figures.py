@@ -22,7 +22,8 @@ LONGEST_EVIDENCE = 600
 class Figures:
     """What is measured. The scores by language and by article are of the core relations.
 
-    ``strict`` is the core with the right status. ``missed`` and ``wrong`` are the facts and claims behind the scores.
+    ``strict`` is the core with the right status. ``right``, ``missed`` and ``wrong`` are the claims and facts behind the
+    scores.
     """
 
     core: Score
@@ -37,6 +38,7 @@ class Figures:
     evidence_exact: Share
     evidence_on_the_spot: Share
     mentions: MentionFigures | None
+    right: tuple[Claim, ...]
     missed: tuple[Fact, ...]
     wrong: tuple[Claim, ...]
 
@@ -85,6 +87,7 @@ def score(gold: Gold, run: HandedOver, ontology: Ontology) -> Figures:
         evidence_exact=Share(sum(_exact(claim, texts) for claim in claims), len(claims)),
         evidence_on_the_spot=Share(sum(_on_the_spot(fact, claim, texts) for fact, claim in pairs), len(pairs)),
         mentions=mention_figures(gold.things, gold.mentions, run.mentions) if gold.mentions else None,
+        right=tuple(claim for _, claim in pairs),
         missed=tuple(fact for fact in facts if id(fact) not in found),
         wrong=tuple(claim for claim in claims if id(claim) not in right),
     )

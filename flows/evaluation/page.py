@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flows.evaluation.figures import Figures
+from flows.evaluation.reliability import BANDS, reliability
 from flows.evaluation.rows import counts, groups, overall, shares
 from flows.evaluation.shares import Score
 
@@ -46,6 +47,9 @@ def comparison(sets: Mapping[str, Figures]) -> str:
         ("attributes right", [one.attributes_right for one in columns]),
     ):
         lines.append(_row(title, [f"{share.value:.2f}" if share is not None else "–" for share in values]))
+    for band, shares_of in zip(BANDS, zip(*(reliability(one) for one in columns), strict=True), strict=True):
+        title = f"right of claims given {band[0]:g} to {band[1]:g}"
+        lines.append(_row(title, [f"{share.value:.2f} of {share.of}" if share.of else "–" for _, share in shares_of]))
     lines.append(_row("denied, taken as asserted", [str(one.denied_as_asserted) for one in columns]))
     return "\n".join(lines) + "\n"
 

@@ -80,3 +80,4 @@ class Claim(Statement):
     subject: Thing
     object: Thing | None = None
     evidence: Quote
+    confidence: Number = 0.0

@@ -37,6 +37,8 @@ class Instance:
 
 def fit(instances: Sequence[Instance]) -> dict[str, dict[str, float]]:
     """For each feature its weight for each label, from the instances that could have the label."""
+    if not instances:
+        return {}
     counts = Counter(feature for instance in instances for feature in set(instance.features))
     vectors = DictVectorizer(dtype=np.float32)
     matrix = vectors.fit_transform([_signed(f for f in i.features if counts[f] >= _FEWEST) for i in instances])
