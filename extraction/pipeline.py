@@ -22,6 +22,7 @@ from extraction.languages import language_of
 from extraction.linking.by_name import Resolution, resolve
 from extraction.linking.kind_features import kind_features
 from extraction.linking.products import with_products
+from extraction.mentions.by_legal_form import has_legal_form
 from extraction.mentions.finding import Names
 from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
@@ -35,6 +36,9 @@ _REPEATED = 3
 
 _DOMINANT = 0.27
 """Share of an article's company names from which on one company is what the article is about."""
+
+_PLAINLY = 0.8
+"""Probability from which the text is believed against what the catalogue knows."""
 
 _IN_TITLE = 4
 _FIRST = 3
@@ -93,8 +97,17 @@ class Extractor:
         drafts = self._scorer.extract(page, candidates, resolution.iris, article.iri, topic, proposals)
         named = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
         cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
-        drafts = without_repetitions((*cells, *drafts), self._claims.keys)
+        likely = (draft for draft in drafts if not self._is_known_otherwise(draft))
+        drafts = without_repetitions((*cells, *likely), self._claims.keys)
         return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
+
+    def _is_known_otherwise(self, draft: Draft) -> bool:
+        """Whether the catalogue knows another subject, and the text does not say plainly that it is this one."""
+        concept = self._catalogue.by_iri.get(draft.object or "")
+        if not self._ontology.relations[draft.relation].subject_in_catalogue or concept is None:
+            return False
+        other = concept.developer is not None and concept.developer != draft.subject
+        return other and ("subject" not in draft.named or draft.confidence < _PLAINLY)
 
     def _with_kinds(
         self, page: Page, candidates: Sequence[Candidate], resolution: Resolution
@@ -102,7 +115,9 @@ class Extractor:
         """The candidates and their things with one kind each: the catalogue's, or the likeliest by all their places."""
         entities = dict(resolution.entities)
         for iri, features in kind_features(page, candidates, resolution.iris).items():
-            if not entities[iri].known:
+            if any(has_legal_form(name.text) for name in entities[iri].names) and not entities[iri].known:
+                entities[iri] = replace(entities[iri], type="Company")
+            elif not entities[iri].known:
                 logits = self._kinds.logits(features)
                 entities[iri] = replace(entities[iri], type=max(sorted(logits), key=lambda kind: logits[kind]))
         typed = tuple(

@@ -1,10 +1,12 @@
-"""What a person must know of articles in languages for which the extractor has few patterns or none."""
+"""What a person must know of articles in languages for which the extractor has few patterns or none, and from
+which nothing was learned."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from extraction.claims.triggers import load_triggers
+from extraction.claims.weights import learned_languages
 from flows.sources import Note
 from ontology.model import load_ontology
 
@@ -15,7 +17,7 @@ def coverage_notes(sources: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
     notes = []
     for language, found in sorted(sources.items()):
         known = {trigger.relation for trigger in load_triggers().get(language, ())} & relations
-        if known == relations:
+        if known == relations or language in learned_languages():
             continue
         if known:
             what = f"has patterns for {len(known)} of {len(relations)} relations only: expect few claims"

@@ -47,8 +47,9 @@ class Relation:
     the fact itself, which is then joined to the object by ``part_edge``. Every fact's node carries the label
     ``fact_node``; ``subject_label`` is a further label for whatever is its subject. ``key`` is the attribute whose
     number tells two facts apart. ``about`` is the role of the company that a claim is about, "" for none;
-    ``one_subject`` and ``one_object`` tell that a sentence has one of them for each of the other; ``deal`` is "whole"
-    where a claim tells of a whole deal, "part" where of one party's part in it.
+    ``one_subject`` and ``one_object`` tell that a sentence has one of them for each of the other,
+    ``subject_in_catalogue`` that the catalogue's developer of the object is the subject. ``deal`` is "whole" where a
+    claim tells of a whole deal, "part" where of one party's part in it.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Relation:
     about: str
     one_subject: bool
     one_object: bool
+    subject_in_catalogue: bool
     deal: str
     edge_type: str
     to_fact: bool
@@ -155,6 +157,7 @@ def _relation(d: _Description) -> Relation:
         about=d.text(ONTOLOGY + "about", ""),
         one_subject=d.text(ONTOLOGY + "oneSubject", "false") == "true",
         one_object=d.text(ONTOLOGY + "oneObject", "false") == "true",
+        subject_in_catalogue=d.text(ONTOLOGY + "subjectInCatalogue", "false") == "true",
         deal=d.text(ONTOLOGY + "deal", ""),
         edge_type=d.text(ONTOLOGY + "edgeType"),
         to_fact=d.text(ONTOLOGY + "edgeTarget", "object") == "fact",

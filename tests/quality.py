@@ -20,6 +20,9 @@ OWN = ROOT / "tests" / "articles"
 OWN_UNREAD = ("04", "08", "10")
 """The numbers of our own articles that stay unread while rules are written."""
 
+LOOKED_AT = ("de-05", "zh-05")
+"""Of the development set's articles that are kept apart, those that were looked at all the same; they count as read."""
+
 PAGE = ROOT / "docs" / "reference" / "quality.md"
 _HEAD = """# Quality
 
@@ -29,7 +32,8 @@ facts of the first three sets are not part of this project; with them beside it,
     DEALGRAPH_SHARED=../shared python -m tests.quality
 
 `core` are the seven relations about money, models and prices; `strict` asks for the right status, too. Of the
-development set ten articles stay unread while rules are written: they tell how it does on what nobody has seen. The
+development set eight articles have stayed unread: they tell how it does on what nobody has seen (ten were kept apart,
+two of which were looked at). Nothing was learned from any article of this page. The
 last two columns are the articles in `tests/articles/`, about invented companies nearly all of them; of those, too, some
 stay unread. `dealgraph evaluate tests/articles` shows the figures of all of them article by article.
 
@@ -39,7 +43,7 @@ stay unread. `dealgraph evaluate tests/articles` shows the figures of all of the
 _SETS = {
     "gold": "five real articles",
     "dev": "development set",
-    "unread": "its ten unread articles",
+    "unread": "its eight unread articles",
     "own": "our own",
     "own_unread": "our own, unread",
 }
@@ -50,7 +54,8 @@ def scores(shared: Path, progress: Progress | None = None) -> dict[str, Figures]
     shown = progress or Silent()
     evaluation = shared / "evaluation"
     gold, dev, own = read_gold(evaluation / "gold"), read_gold(evaluation / "dev"), read_gold(OWN)
-    unread = (evaluation / "dev" / "heldout.txt").read_text(encoding="utf-8").split()
+    kept_apart = (evaluation / "dev" / "heldout.txt").read_text(encoding="utf-8").split()
+    unread = [name for name in kept_apart if name not in LOOKED_AT]
     own_unread = [name for name in own.articles if name[-2:] in OWN_UNREAD]
     own_read = [name for name in own.articles if name not in own_unread]
     return {

@@ -26,10 +26,10 @@ from ontology.records import Span
 
 NAME = "scorer.v1"
 
-_TOLD = 0.25
+_TOLD = 0.4
 """From which probability a number counts as that of a claim."""
 
-_MEANT = 0.22
+_MEANT = 0.28
 """From which probability a claim counts whose thing the sentence does not name."""
 
 _SURE = 0.5

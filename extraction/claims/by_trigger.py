@@ -12,8 +12,9 @@ from extraction.claims.drafting import Bound, Scene, drafts_of
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Thing, Value, free_in, things_in, values_in
 from extraction.claims.roles import fill, fits, with_siblings
-from extraction.claims.triggers import load_triggers
+from extraction.claims.triggers import FOLDER, load_triggers
 from extraction.status import is_imagined
+from ontology.errors import DealgraphError
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
@@ -30,6 +31,13 @@ class TriggerExtractor:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._triggers = load_triggers()
+        unknown = {t.relation for triggers in self._triggers.values() for t in triggers} - {"", *ontology.relations}
+        if unknown:
+            raise DealgraphError(
+                f"there are patterns for {', '.join(sorted(unknown))}, which the ontology does not have",
+                where=str(FOLDER),
+                remedy="Add the relation to ontology/relations, or take its patterns out.",
+            )
         self.keys = {relation.name: relation.key for relation in ontology.relations.values()}
 
     def extract(
@@ -60,7 +68,7 @@ class TriggerExtractor:
         counts: Counter[str] = Counter()
         for draft in drafts:
             relation = self._ontology.relations[draft.relation]
-            if relation.object_types == ("Company",):
+            if relation.about == "object" and "amount" in relation.attributes:
                 if "subject" in draft.named:
                     counts[draft.subject] -= 1
                 if draft.object and "object" in draft.named:

@@ -16,7 +16,7 @@ from extraction.claims.pair_features import (
 )
 from extraction.claims.scored import Scored, pairs_of, without_rivals
 from extraction.claims.sheets import Sheet
-from extraction.claims.status_features import status_features
+from extraction.claims.status_features import cue_statuses, status_features
 from extraction.claims.weights import Weights, load_weights, probability
 from ontology.model import Ontology, Relation
 from ontology.records import Status
@@ -132,7 +132,9 @@ class Scorers:
                     yield Scored(self._relations[name], thing, None, None, share)
 
     def status(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> Status:
-        """Whether what is scored is asserted, denied or only reported."""
+        """Whether what is scored is asserted, denied or only reported; what cue words deny is denied."""
+        if cue_statuses(sheet, scored) == (Status.DENIED,):
+            return Status.DENIED
         logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
         return Status(max(sorted(logits), key=lambda name: logits[name]))
 

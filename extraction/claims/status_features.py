@@ -18,7 +18,7 @@ def status_features(sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> lis
     return [
         *_around(sheet, scored),
         f"relation {scored.relation.name}",
-        *(f"said {status.value}" for status in _said(sheet, scored)),
+        *(f"said {status.value}" for status in cue_statuses(sheet, scored)),
         *(f"ruled {status}" for status in sorted(ruled)),
     ]
 
@@ -32,7 +32,8 @@ def _around(sheet: Sheet, scored: Scored) -> list[str]:
     return thing_features(sheet.setting, subject)
 
 
-def _said(sheet: Sheet, scored: Scored) -> tuple[Status, ...]:
+def cue_statuses(sheet: Sheet, scored: Scored) -> tuple[Status, ...]:
+    """What the cue words around the claim's things and number say; two where a denial was taken back."""
     content = sheet.setting.content
     places = [f for f in (scored.subject, scored.object) if f is not None and not f.unnamed]
     start = min((f.end for f in places), default=0)

@@ -11,6 +11,8 @@ from ontology.errors import DealgraphError
 
 FOLDER = Path(__file__).parent.parent / "weights"
 BIAS = "bias"
+TRAINED_ON = FOLDER / "trained-on.txt"
+"""Holds the digest of the annotated articles and, on a second line, their languages."""
 
 
 class Weights:
@@ -55,6 +57,13 @@ def load_weights(name: str, folder: Path = FOLDER) -> Weights:
         except ValueError as error:
             raise DealgraphError("a line of weights cannot be read", where=f"{path}:{number}") from error
     return Weights(table)
+
+
+@cache
+def learned_languages() -> frozenset[str]:
+    """The languages (ISO 639-1) of the articles that the weights were learned from."""
+    _, languages = TRAINED_ON.read_text(encoding="utf-8").splitlines()
+    return frozenset(languages.split())
 
 
 def save_weights(name: str, table: dict[str, dict[str, float]], folder: Path = FOLDER) -> None:

@@ -20,6 +20,14 @@ _LEGAL = re.compile(
 )
 
 
+_ENDS = re.compile(rf"[ ,](?:{'|'.join(map(re.escape, sorted(_FORMS, key=len, reverse=True)))})$")
+
+
+def has_legal_form(surface: str) -> bool:
+    """Whether a name ends in a legal form, which only firms have."""
+    return _ENDS.search(surface) is not None
+
+
 class LegalFormFinder:
     """Finds "Norholt B.V." and, because of it, every "Norholt"."""
 

@@ -22,8 +22,7 @@ LONGEST_EVIDENCE = 600
 class Figures:
     """What is measured. The scores by language and by article are of the core relations.
 
-    ``strict`` is the core with the right status. ``right``, ``missed`` and ``wrong`` are the claims and facts behind the
-    scores.
+    ``strict`` is the core with the right status; ``right``, ``missed`` and ``wrong`` are what the scores count.
     """
 
     core: Score

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 from extraction.claims.weights import FOLDER as WEIGHTS
-from extraction.claims.weights import save_weights
+from extraction.claims.weights import TRAINED_ON, save_weights
 from extraction.mentions.finding import Hints
 from ontology.catalogue import load_catalogue
 from ontology.model import load_ontology
@@ -15,9 +15,6 @@ from tools.training.annotated import FOLDER, read_folder
 from tools.training.fitting import fit
 from tools.training.instances import GENERATORS, kind_instances
 from tools.training.names import SCRIPTS, kinds_when_unseen, train
-
-TRAINED_ON = WEIGHTS / "trained-on.txt"
-"""Holds the digest of the articles, so that a test tells when weights and articles have parted."""
 
 
 def digest_of(folder: Path = FOLDER) -> str:
@@ -44,7 +41,8 @@ def main() -> None:
     for name, instances in GENERATORS.items():
         save_weights(name, fit([i for article in articles for i in instances(article, ontology)]))
         print(name)
-    TRAINED_ON.write_text(digest_of() + "\n", encoding="utf-8")
+    languages = " ".join(sorted({article.language for article in articles}))
+    TRAINED_ON.write_text(f"{digest_of()}\n{languages}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
