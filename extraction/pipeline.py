@@ -37,6 +37,10 @@ _REPEATED = 3
 _DOMINANT = 0.27
 """Share of an article's company names from which on one company is what the article is about."""
 
+_GIVER, _TAKER = "Investor", "Company"
+_DOUBT = 4.0
+"""Lead in logits below which an investor may be a company after all."""
+
 _PLAINLY = 0.8
 """Probability from which the text is believed against what the catalogue knows."""
 
@@ -89,7 +93,7 @@ class Extractor:
         page = Page(raw.text, language, published, sentences(raw.text, language))
         candidates = with_products(self._names.find(page))
         resolution = resolve(raw.text, candidates, self._catalogue, language)
-        candidates, resolution = self._with_kinds(page, candidates, resolution)
+        candidates, resolution = self._with_kinds(page, candidates, resolution, title_at)
         topic, dominant = topic_of(candidates, resolution.iris, title_at)
         proposals: dict[Span, list[Draft]] = {}
         for draft in self._claims.propose(page, candidates, resolution.iris, article.iri, topic, dominant):
@@ -110,20 +114,35 @@ class Extractor:
         return other and ("subject" not in draft.named or draft.confidence < _PLAINLY)
 
     def _with_kinds(
-        self, page: Page, candidates: Sequence[Candidate], resolution: Resolution
+        self, page: Page, candidates: Sequence[Candidate], resolution: Resolution, title: Span | None
     ) -> tuple[tuple[Candidate, ...], Resolution]:
-        """The candidates and their things with one kind each: the catalogue's, or the likeliest by all their places."""
-        entities = dict(resolution.entities)
+        """The candidates and their things with one kind each: the catalogue's, or the likeliest by all their places.
+
+        What may as well be a company as an investor is a company if the article tells of money that it took.
+        """
+        entities, doubtful = dict(resolution.entities), set()
         for iri, features in kind_features(page, candidates, resolution.iris).items():
             if any(has_legal_form(name.text) for name in entities[iri].names) and not entities[iri].known:
                 entities[iri] = replace(entities[iri], type="Company")
             elif not entities[iri].known:
                 logits = self._kinds.logits(features)
-                entities[iri] = replace(entities[iri], type=max(sorted(logits), key=lambda kind: logits[kind]))
-        typed = tuple(
-            replace(c, types=(entities[iri].type,)) for c, iri in zip(candidates, resolution.iris, strict=True)
-        )
+                kind = max(sorted(logits), key=lambda kind: logits[kind])
+                if kind == _GIVER and logits[_GIVER] - logits[_TAKER] < _DOUBT:
+                    doubtful.add(iri)
+                entities[iri] = replace(entities[iri], type=_TAKER if iri in doubtful else kind)
+        typed = _with_types(candidates, resolution.iris, entities)
+        if doubtful:
+            topic, _ = topic_of(typed, resolution.iris, title)
+            taking = self._scorer.receivers(page, typed, resolution.iris, topic)
+            entities |= {iri: replace(entities[iri], type=_GIVER) for iri in doubtful - taking}
+            typed = _with_types(candidates, resolution.iris, entities)
         return typed, replace(resolution, entities=entities)
+
+
+def _with_types(
+    candidates: Sequence[Candidate], iris: Sequence[str], entities: Mapping[str, Entity]
+) -> tuple[Candidate, ...]:
+    return tuple(replace(c, types=(entities[iri].type,)) for c, iri in zip(candidates, iris, strict=True))
 
 
 def topic_of(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:

@@ -67,6 +67,11 @@ class ScorerExtractor:
         referents = Referents(topic, Counter(iris), _about(likely))
         return without_repetitions(self._read(sheets, likely, referents, proposals, article), self._keys)
 
+    def receivers(self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], topic: str) -> set[str]:
+        """The things that the article tells a whole deal of: whatever they are called, they take money."""
+        found = (scored for sheet in sheets_of(page, candidates, iris, topic) for scored in self._of_sheet(sheet, ()))
+        return {s.subject.iri for s in found if s.relation.deal == "whole" and s.share >= _SURE}
+
     def _read(
         self,
         sheets: Sequence[Sheet],
@@ -81,7 +86,7 @@ class ScorerExtractor:
             referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here)
             told = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
             for one in told:
-                yield from drafts_of(sheet, one, self._scorers.status(sheet, one, rules), deals, article)
+                yield from drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), deals, article)
                 if one.share >= _SURE and one.company is not None:
                     referents.was_about(one.company.iri)
                 if one.share >= _SURE and one.relation.deal == "part":

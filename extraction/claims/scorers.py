@@ -131,12 +131,16 @@ class Scorers:
                 if share >= _ALONE:
                     yield Scored(self._relations[name], thing, None, None, share)
 
-    def status(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> Status:
-        """Whether what is scored is asserted, denied or only reported; what cue words deny is denied."""
-        if cue_statuses(sheet, scored) == (Status.DENIED,):
-            return Status.DENIED
+    def statuses(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> tuple[Status, ...]:
+        """Whether what is scored is asserted, denied or only reported; two where a denial was taken back.
+
+        Cue words that say so are believed; where there are none, what was learned decides.
+        """
+        told = cue_statuses(sheet, scored)
+        if told != (Status.ASSERTED,):
+            return told
         logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
-        return Status(max(sorted(logits), key=lambda name: logits[name]))
+        return (Status(max(sorted(logits), key=lambda name: logits[name])),)
 
 
 def number_of(fillers: Sequence[tuple[Filler, Value]], start: int, end: int) -> Filler | None:

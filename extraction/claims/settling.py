@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from extraction.claims.binding import nearest_to
 from extraction.claims.drafting import named_values
@@ -41,14 +42,14 @@ class Deals:
         return known | values
 
 
-def drafts_of(sheet: Sheet, scored: Scored, status: Status, deals: Deals, article: str) -> Iterator[Draft]:
-    """The claims that are scored: none where a needed value is missing, one for each of several posts."""
+def drafts_of(sheet: Sheet, scored: Scored, statuses: Sequence[Status], deals: Deals, article: str) -> Iterator[Draft]:
+    """The claims that are scored: none where a needed value is missing, one for each post and each status."""
     relation, language = scored.relation, sheet.sentence.language
     values = deals.complete(scored, _values(sheet, scored))
     if any(name not in values for name in relation.requires):
         return
     posts = _posts(sheet, scored) if "role" in relation.attributes else [""]
-    for post in posts:
+    for post, status in product(posts, statuses):
         full = values | ({"role": post} if post else {})
         yield Draft(
             relation=relation.name,
