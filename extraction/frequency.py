@@ -48,7 +48,7 @@ def frequency(word: str, language: str) -> float:
     return _frequencies(language).get(word.lower().replace("ß", "ss"), 0.0)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def is_ordinary(word: str, language: str) -> bool:
     """Whether the word is in common use; German compounds and inflected forms count by their last part."""
     if is_listed(word, language):
@@ -57,7 +57,7 @@ def is_ordinary(word: str, language: str) -> bool:
     return language == "de" and any(_is_compound(low, cut) for cut in range(3, len(low) - 3))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def is_listed(word: str, language: str) -> bool:
     """Whether the word itself is in common use, in German also with another ending."""
     low = word.lower().strip("'’.-")

@@ -222,7 +222,7 @@ def _claim(draft: Draft) -> Claim:
     iri = content_iri("claim", draft.evidence.article, span.start, span.end, *said)
     return Claim(
         iri, draft.evidence.article, draft.relation, draft.subject, draft.object, draft.values, draft.status,
-        draft.attributed_to, calibrated(draft.confidence), draft.evidence, TriggerExtractor.name,
+        draft.attributed_to, calibrated(draft.confidence), draft.evidence, draft.extractor,
     )  # fmt: skip
 
 

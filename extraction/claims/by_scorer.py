@@ -18,13 +18,11 @@ from extraction.claims.referents import UNNAMED, Referents
 from extraction.claims.scored import Scored
 from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
-from extraction.claims.settling import Deals, drafts_of
+from extraction.claims.settling import NAME, Deals, drafts_of
 from extraction.claims.sheets import Sheet, sheets_of
 from extraction.status import is_imagined
 from ontology.model import Ontology
 from ontology.records import Span
-
-NAME = "scorer.v1"
 
 _TOLD = 0.4
 """From which probability a number counts as that of a claim."""

@@ -76,6 +76,7 @@ class TableExtractor:
                 confidence=_CONFIDENCE,
                 evidence=Evidence(article, row.span, row.span.of(text), None, tuple(sorted(roles))),
                 named=("subject", "object"),
+                extractor=NAME,
             )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.base import Candidate, Page
 from extraction.claims.binding import Hit, bind, hits_in
 from extraction.claims.discourse import Discourse
-from extraction.claims.drafting import Bound, Scene, drafts_of
+from extraction.claims.drafting import NAME, Bound, Scene, drafts_of
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Thing, Value, free_in, things_in, values_in
 from extraction.claims.roles import fill, fits, with_siblings
@@ -18,7 +18,6 @@ from ontology.errors import DealgraphError
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
-NAME = "trigger.v1"
 _OPENING = 60
 """Code points from its start in which a sentence names what it is about, if it does."""
 

@@ -17,6 +17,7 @@ from extraction.text import Sentence
 from ontology.model import Relation
 from ontology.records import Evidence, Span, Status
 
+NAME = "trigger.v1"
 _REACHES = (("round", 90), ("date", 170))
 """How far from the trigger or its number a round or a date may stand, in code points with marks counted as further."""
 
@@ -72,6 +73,7 @@ def drafts_of(scene: Scene, bound: Bound, discourse: Discourse, article: str) ->
             confidence=round(hit.trigger.confidence * (_CARRIED if carried else 1.0), 4),
             evidence=_evidence(scene, bound, article),
             named=tuple(name for name, thing in bound.things if thing.start >= 0 and not thing.back),
+            extractor=NAME,
         )
 
 

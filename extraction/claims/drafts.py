@@ -10,9 +10,10 @@ from ontology.records import Evidence, Status
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one trigger says.
+    """What one extractor says.
 
-    ``values`` are sorted by attribute; ``named`` are the roles that a name in the sentence fills.
+    ``values`` are sorted by attribute; ``named`` are the roles that a name in the sentence fills; ``extractor`` is the
+    versioned name of what has read it.
     """
 
     relation: str
@@ -24,6 +25,7 @@ class Draft:
     confidence: float
     evidence: Evidence
     named: tuple[str, ...] = ()
+    extractor: str = ""
 
     def value(self, attribute: str) -> str:
         return next((text for name, text in self.values if name == attribute), "")

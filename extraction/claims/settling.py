@@ -15,6 +15,7 @@ from extraction.claims.voices import speaker
 from extraction.posts import posts_near
 from ontology.records import Evidence, Span, Status
 
+NAME = "scorer.v1"
 _REACHES = (("round", 110), ("date", 170))
 """How far from a claim's number or things a round or a date may stand, in code points with marks counted as further."""
 
@@ -65,6 +66,7 @@ def drafts_of(sheet: Sheet, scored: Scored, statuses: Sequence[Status], deals: D
                 for name, filler in (("subject", scored.subject), ("object", scored.object))
                 if filler is not None and not filler.unnamed
             ),
+            extractor=NAME,
         )
 
 

@@ -67,7 +67,7 @@ def kinds_of(surface: str, before: str, after: str) -> tuple[tuple[str, ...], bo
     return tuple(kind for kind in ranked if votes[kind] >= _PLAUSIBLE * votes[ranked[0]]), told
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def cue_kinds(word: str) -> tuple[str, ...]:
     """The kinds of names that a word announces: of those after it and, with ``+``, of those before it."""
     before = (kind for kind, words in cue_table("types")["before"].items() if _is_any(word, tuple(words)))
@@ -84,7 +84,7 @@ def _is_any(word: str, words: tuple[str, ...]) -> bool:
     return _exactly(words).fullmatch(word) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def tells_kind(words: str) -> str:
     """The kind that the words themselves tell ("Capital" an investor, "Labs" a company), "" where they tell none."""
     return next((kind for kind, pattern in _inside().items() if pattern.search(words)), "")

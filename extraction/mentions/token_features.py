@@ -86,7 +86,7 @@ def _own(token: Token, language: str, seen: Mapping[str, int]) -> Iterator[str]:
             yield "family"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _shape(text: str) -> str:
     signs = "".join(
         "X" if c.isupper() else "h" if "\u3400" <= c <= "\u9fff" else "x" if c.isalpha() else "d" if c.isdigit() else c
@@ -99,7 +99,7 @@ def _shape(text: str) -> str:
     return short + (str(len(text)) if len(text) < 4 else "")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _rarity(word: str, language: str) -> str:
     share = frequency(word, language)
     return str(round(-math.log10(share))) if share else _RARE
