@@ -23,6 +23,7 @@ _KEYS = {
     "language", "words", "anchor", "between", "order", "subject", "object", "values", "need", "deal", "sign", "status",
     "confidence", "unless", "only", "fixed", "reach",
 }  # fmt: skip
+_MACRO = re.compile(r"\{[a-z_]+\}")
 _STEP = re.compile(r"(left|right|inside|topic|main|here|told|deal|first|near)(\*?)(!?)(?:<(\d+))?$")
 
 
@@ -127,10 +128,12 @@ def _steps(text: str) -> tuple[Step, ...]:
 def _pattern(text: str, language: str, macros: dict[str, Any], *, bounded: bool) -> re.Pattern[str] | None:
     if not text:
         return None
-    for name, by_language in macros.items():
+    for name, by_language in {**macros, "role": {language: role_words(language)}}.items():
+        if "{" + name + "}" in text and language not in by_language:
+            raise ValueError(f"the macro {name} has no words in the language {language}")
         text = text.replace("{" + name + "}", by_language.get(language, ""))
-    if "{role}" in text:
-        text = text.replace("{role}", role_words(language))
+    if left := _MACRO.search(text):
+        raise ValueError(f"{left.group()} is no macro")
     text = text.strip().replace("\n", "")
     if bounded and language != "zh":
         text = rf"(?<![^\W_])(?:{text})(?![^\W_])"
