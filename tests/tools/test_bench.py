@@ -83,14 +83,28 @@ def test_the_ratio_is_to_the_faster_of_the_others_round_by_round() -> None:
     assert first_ratio(ours, others) == 2.0
 
 
-@pytest.mark.parametrize(("kept", "flat"), [(0, True), (4 * 2**20, False)])
-def test_what_is_kept_of_every_article_shows_as_growth(kept: int, flat: bool) -> None:
-    store: list[bytes] = []
+_GROWING = """
+import sys
+from ontology.records import RawArticle
+from tools.bench.memory import over_passes
+articles = [RawArticle(str(n), str(n), "Norholt bought Tellura Labs.") for n in range(5)]
+store = []
+print(over_passes(lambda article: store.append(b"x" * int(sys.argv[1])), articles, 3).flat)
+"""
 
-    def read(article: RawArticle) -> None:
-        store.append(b"x" * kept)
 
-    assert over_passes(read, ARTICLES, 3).flat is flat
+@pytest.mark.parametrize(("kept", "flat"), [(0, "True"), (4 * 2**20, "False")])
+def test_what_is_kept_of_every_article_shows_as_growth(kept: int, flat: str) -> None:
+    """In a process of its own: in an old one new memory may come from what was freed before."""
+    assert _alone(_GROWING, str(kept)).strip() == flat
+
+
+def _alone(script: str, argument: str) -> str:
+    """What a script prints in a fresh process."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, argument], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return done.stdout
 
 
 def test_new_words_are_new_in_every_round_and_told_in_their_articles_language() -> None:
@@ -120,10 +134,8 @@ print(json.dumps([kept.words, nothing.words, kept.kept, nothing.kept]))
 
 
 def test_what_is_kept_of_every_word_shows_as_memory_of_new_words() -> None:
-    """In a process of its own: in an old one new memory may come from what was freed before."""
     texts = json.dumps([article.text for article in ARTICLES])
-    done = subprocess.run([sys.executable, "-c", _KEEPING, texts], capture_output=True, text=True, check=True, cwd=ROOT)
-    words, as_many, kept, nothing = json.loads(done.stdout)
+    words, as_many, kept, nothing = json.loads(_alone(_KEEPING, texts))
     assert words == as_many == 12  # four words of six letters and more, in three rounds after the first
     assert kept == pytest.approx(12, abs=1)
     assert nothing < 1
