@@ -28,15 +28,21 @@ class EntityType:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A number, date or word that a claim may carry. ``datatype`` is ``decimal`` or ``string``."""
+    """A number, date or word that a claim may carry. ``datatype`` is ``decimal`` or ``string``, ``unit`` "" for none.
+
+    A number below ``plausible_min`` or above ``plausible_max`` ("" for no limit) is kept, and flagged.
+    """
 
     name: str
     iri: str
     datatype: str
     labels: tuple[tuple[str, str], ...]
     definition: str
+    unit: str
     one_of: tuple[str, ...]
     pattern: str
+    plausible_min: str = ""
+    plausible_max: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,9 @@ class _Description:
             raise DealgraphError(f"{_local(self.iri)} has no {_local(predicate)}", where=str(self.source))
         return default
 
+    def english(self, predicate: str) -> str:
+        return dict(self.by_language(predicate)).get("en") or self.text(predicate)
+
     def names(self, predicate: str) -> tuple[str, ...]:
         return tuple(_local(text) for text in self.texts(predicate))
 
@@ -173,14 +182,17 @@ def _attribute(d: _Description) -> Attribute:
         iri=d.iri,
         datatype="decimal" if d.text(RDFS + "range") == XSD + "decimal" else "string",
         labels=d.by_language(RDFS + "label"),
-        definition=d.text(SKOS + "definition"),
+        definition=d.english(SKOS + "definition"),
+        unit=d.text(ONTOLOGY + "unit", ""),
         one_of=tuple(sorted(d.texts(ONTOLOGY + "oneOf"))),
         pattern=d.text(ONTOLOGY + "pattern", ""),
+        plausible_min=d.text(ONTOLOGY + "plausibleMin", ""),
+        plausible_max=d.text(ONTOLOGY + "plausibleMax", ""),
     )
 
 
 def _entity_type(d: _Description) -> EntityType:
-    return EntityType(_local(d.iri), d.iri, d.by_language(RDFS + "label"), d.text(SKOS + "definition"))
+    return EntityType(_local(d.iri), d.iri, d.by_language(RDFS + "label"), d.english(SKOS + "definition"))
 
 
 def vocabulary_files(folder: Path = FOLDER) -> tuple[Path, ...]:

@@ -19,6 +19,11 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 DCTERMS = "http://purl.org/dc/terms/"
+OWL = "http://www.w3.org/2002/07/owl#"
+SCHEMA = "https://schema.org/"
+TIME = "http://www.w3.org/2006/time#"
+VOID = "http://rdfs.org/ns/void#"
+DCAT = "http://www.w3.org/ns/dcat#"
 
 PREFIXES = {
     "dg": ONTOLOGY,
@@ -31,5 +36,8 @@ PREFIXES = {
     "prov": PROV,
     "oa": OA,
     "dcterms": DCTERMS,
+    "time": TIME,
+    "void": VOID,
+    "dcat": DCAT,
 }
 """Prefix to namespace, as every export writes them."""
