@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from flows.sources.configured import AnySource, SourceName
+from flows.web.manners import Manners
 from ontology.errors import DealgraphError
 
 FILE = "dealgraph.toml"
@@ -35,6 +37,11 @@ class Settings(BaseSettings):
 
     spacy_models: dict[str, str] = Field(default_factory=dict)
     """A trained spaCy model by language (``{"de": "de_core_news_lg"}``); its persons and organisations become names."""
+
+    sources: dict[SourceName, AnySource] = Field(default_factory=dict)
+    """Where `dealgraph watch` looks for articles, by name."""
+    web: Manners = Manners()
+    """How requests to the web are made."""
 
     @classmethod
     def settings_customise_sources(

@@ -13,9 +13,12 @@ from graph.ledger_format import ARTICLES, RUNS
 from graph.runs import Run, run_from_quads
 from ontology.errors import DealgraphError
 from ontology.model import Ontology
-from ontology.namespaces import ONTOLOGY
+from ontology.namespaces import DCTERMS, ONTOLOGY
 from ontology.rdf import reading_from_quads, reading_quads
 from ontology.records import Reading
+
+_HEAD = (ONTOLOGY + "key", ONTOLOGY + "readWith", DCTERMS + "source")
+"""What is told of an article in its head, in the order of `Head`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Head:
     article: str
     key: str
     read_with: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ def read_run(path: Path) -> Run:
 
 
 def read_head(path: Path) -> Head:
-    """The IRI, key and `readWith` of the article in a file, parsing only the two lines that tell them."""
-    article, found = "", {"key": "", "readWith": ""}
-    wanted = {f" <{ONTOLOGY}{name}> ".encode(): name for name in found}
+    """The IRI, key, source and `readWith` of the article in a file, parsing only the lines that tell them."""
+    article, found = "", dict.fromkeys(_HEAD, "")
+    wanted = {f" <{name}> ".encode(): name for name in found}
     for line in path.read_bytes().split(b"\n"):
         for predicate, name in wanted.items():
             # Only a predicate stands between the first blank and a literal; inside a literal `<` may occur as well,
@@ -82,12 +86,12 @@ def read_head(path: Path) -> Head:
             if predicate in line[:400]:
                 with _told_as_damage(path):
                     for quad in ox.parse(line, format=ox.RdfFormat.N_QUADS):
-                        if quad.predicate.value == ONTOLOGY + name and isinstance(quad.object, ox.Literal):
+                        if quad.predicate.value == name and isinstance(quad.object, ox.Literal):
                             found[name] = quad.object.value
                             article = str(getattr(quad.graph_name, "value", ""))
     if not article:
         raise _damaged(path, "it holds no article")
-    return Head(article, found["key"], found["readWith"])
+    return Head(article, *(found[name] for name in _HEAD))
 
 
 def damages(folder: Path, ontology: Ontology) -> Iterator[Damage]:

@@ -7,7 +7,7 @@ replaced as a whole, so a process killed at any moment leaves each article as it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from graph import ledger_format, lock
 from graph.archive import backup, restore
 from graph.article_file import (
     Damage,
+    Head,
     article_files,
     article_path,
     damages,
@@ -28,6 +29,18 @@ from graph.article_file import (
 )
 from graph.atomic import sync_folder, write_bytes
 from graph.ledger_format import RUNS, migrate
+from graph.ledger_history import (
+    Tombstone,
+    Version,
+    bury,
+    drop_versions,
+    history_damages,
+    keep_version,
+    tombstones,
+    unbury,
+    version_reading,
+    versions,
+)
 from graph.runs import Run, run_id, run_quads
 from ontology.errors import DealgraphError
 from ontology.model import Ontology, load_ontology
@@ -35,7 +48,7 @@ from ontology.namespaces import ONTOLOGY
 from ontology.rdf import reading_quads, sorted_nquads
 from ontology.records import Reading
 
-__all__ = ["Damage", "Ledger", "Run", "backup", "migrate", "restore", "run_id"]
+__all__ = ["Damage", "Head", "Ledger", "Run", "Tombstone", "Version", "backup", "migrate", "restore", "run_id"]
 
 _TEXT = ox.NamedNode(ONTOLOGY + "text")
 
@@ -58,9 +71,13 @@ class Ledger:
         """The lock of the folder, held while the context lasts; a second writer is told who holds it."""
         return lock.writing(self.folder, command)
 
+    def heads(self) -> Iterator[Head]:
+        """What can be told of every article without reading all of it, by IRI."""
+        yield from map(read_head, article_files(self.folder))
+
     def keys(self) -> dict[str, str]:
         """The articles' IRIs, each with its key, in the order of the keys."""
-        found = {head.article: head.key for head in map(read_head, article_files(self.folder))}
+        found = {head.article: head.key for head in self.heads()}
         return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
 
     def read_with(self, article: str) -> str | None:
@@ -85,6 +102,67 @@ class Ledger:
         path.unlink()
         sync_folder(path.parent)
         return True
+
+    def supersede(self, article: str, replaced_by: str, when: str) -> bool:
+        """Move an article to the history, as a newer text has taken its place; True when the ledger had it.
+
+        ``replaced_by`` is the newer text's IRI, "" for none, ``when`` an ISO 8601 instant.
+        """
+        if not self._path(article).exists():
+            return False
+        with _told_as_unwritable(self._path(article)):
+            keep_version(self.folder, article, replaced_by, when)
+        return self.remove(article)
+
+    def retract(self, article: str, why: str, when: str) -> tuple[Tombstone, ...]:
+        """Take an article back for good, its earlier versions too, and keep a tombstone of each; () for no article.
+
+        The tombstones come first: a process that is killed after that has decided, and the next one finishes.
+        """
+        old = self._line(article)
+        if not old and not self._path(article).exists():
+            return ()
+        heads = {v.article: (v.key, v.source) for v in old}
+        if self._path(article).exists():
+            head = read_head(self._path(article))
+            heads[article] = (head.key, head.source)
+        sources = tuple(sorted({source for _, source in heads.values()}))
+        stones = tuple(Tombstone(iri, key, sources, why, when) for iri, (key, _) in sorted(heads.items()))
+        for stone in stones:
+            with _told_as_unwritable(self.folder):
+                bury(self.folder, stone)
+        for iri in heads:
+            self.remove(iri)
+        drop_versions(self.folder, heads)
+        return stones
+
+    def let_back(self, article: str) -> bool:
+        """Take an article's tombstone away, so that its sources may bring it again; True when there was one."""
+        return unbury(self.folder, article)
+
+    def versions(self) -> tuple[Version, ...]:
+        """All texts that newer ones have replaced, the oldest first."""
+        return tuple(versions(self.folder))
+
+    def version_reading(self, version: Version) -> Reading:
+        """What had been read from a version."""
+        return version_reading(self.folder, version, self.ontology)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """All articles that were taken back for good, the oldest first."""
+        return tombstones(self.folder)
+
+    def _line(self, article: str) -> tuple[Version, ...]:
+        """The versions of which an article is the newest, over as many steps as there were."""
+        found: dict[str, Version] = {}
+        wanted = {article}
+        every = self.versions()
+        while True:
+            more = {v.article: v for v in every if v.replaced_by in wanted and v.article not in found}
+            if not more:
+                return tuple(found.values())
+            found |= more
+            wanted |= more.keys()
 
     def get(self, article: str) -> Reading | None:
         """What was read from one article, or None."""
@@ -116,17 +194,21 @@ class Ledger:
 
     def verify(self) -> tuple[Damage, ...]:
         """Read every article and every run to its end; give what is damaged, nothing where all is well."""
-        return tuple(damages(self.folder, self.ontology))
+        return (*damages(self.folder, self.ontology), *history_damages(self.folder, self.ontology))
 
     def _path(self, article: str) -> Path:
         return article_path(self.folder, article)
 
     def _store(self, path: Path, content: bytes) -> None:
-        try:
+        with _told_as_unwritable(path):
             write_bytes(path, content)
-        except OSError as error:
-            raise DealgraphError(
-                f"cannot be written: {error.strerror}",
-                where=str(path),
-                remedy="Check the folder's rights and free space.",
-            ) from error
+
+
+@contextmanager
+def _told_as_unwritable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DealgraphError(
+            f"cannot be written: {error.strerror}", where=str(path), remedy="Check the folder's rights and free space."
+        ) from error

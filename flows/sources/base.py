@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from ontology.records import RawArticle
+
+
+class Fault(StrEnum):
+    """What a skipped source means for the articles in it."""
+
+    NO_ARTICLE = "no article"
+    """Nothing that could be one: a folder, a picture, an export of our own."""
+    LASTING = "lasting"
+    """Another try gives the same until someone changes the source, or dealgraph can do more."""
+    PASSING = "passing"
+    """Another try may help: a server is down, a file is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +28,7 @@ class Skipped:
 
     source: str
     reason: str
+    fault: Fault = Fault.LASTING
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from flows.sources.base import Note, Skipped
-from flows.sources.decode import decode
-from flows.sources.files import files
+from flows.sources.base import Fault, Note, Skipped
 from flows.sources.keys import free, safe
-from flows.sources.own_files import is_exported
-from flows.sources.registry import READERS
+from flows.sources.read_files import UNREAD, read_files
+from flows.web.addresses import host_of
 from ontology.records import RawArticle
-
-UNREAD = "are not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +23,23 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Retracted:
+    """What was taken back for good: the articles, and the web addresses that they came from, each with the reason."""
+
+    articles: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+    def why(self, iri: str, source: str) -> str:
+        """Why an article stays out, "" where it does not."""
+        return self.articles.get(iri) or self.addresses.get(source, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
-    """What the paths gave. ``articles`` are (IRI, article) pairs, every IRI once, keys final.
+    """What the sources gave. ``articles`` are (IRI, article) pairs, every IRI once, keys final.
 
     ``replaced`` are IRIs of the ledger whose source now holds other texts, each with the source. ``moved`` are those
-    whose text is now found elsewhere.
+    whose text is now found elsewhere. ``given`` are the IRIs of the texts that each source holds.
     """
 
     articles: tuple[tuple[str, RawArticle], ...]
@@ -39,6 +47,7 @@ class Collected:
     notes: tuple[Note, ...]
     replaced: tuple[tuple[str, str], ...]
     moved: frozenset[str] = frozenset()
+    given: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def collect(
@@ -53,12 +62,26 @@ def collect(
 
     A source below ``base`` is named relative to it, so that a project's folder can move; any other by its whole path.
     """
+    # Not in the order of the arguments: names are given one after another, and the same files should get the same.
+    items = sorted(read_files(paths, base, max_bytes), key=lambda item: item.source)
+    return arrange(items, known, base=base, iri_of=iri_of)
+
+
+def arrange(
+    items: Iterable[RawArticle | Skipped | Note],
+    known: Mapping[str, Known],
+    *,
+    base: Path,
+    iri_of: Callable[[str], str],
+    retracted: Retracted | None = None,
+) -> Collected:
+    """Hold what sources gave against what the ledger has; of several sources of one text the first one counts."""
+    out = retracted or Retracted()
     found: dict[str, RawArticle] = {}
     skipped: list[Skipped] = []
     notes: list[Note] = []
     given: dict[str, set[str]] = defaultdict(set)
-    # Not in the order of the arguments: names are given one after another, and the same files should get the same.
-    for item in sorted(_read(paths, base, max_bytes), key=lambda item: item.source):
+    for item in items:
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
@@ -66,6 +89,11 @@ def collect(
             notes.append(item)
             continue
         iri = iri_of(item.text)
+        if why := out.why(iri, item.source):
+            notes.append(
+                Note(item.source, f"stays out: it was retracted ({why}); `dealgraph retract --undo` lets it in")
+            )
+            continue
         given[item.source].add(iri)
         if iri in found:
             notes.append(Note(item.source, f"has the same text as {found[iri].source} and was not read again"))
@@ -77,7 +105,8 @@ def collect(
     )
     articles = _with_keys(found, known, replaced, moved, notes)
     replacements = tuple(sorted(replaced.items()))
-    return Collected(tuple(articles.items()), _folded(skipped), tuple(notes), replacements, moved)
+    told = {source: frozenset(iris) for source, iris in given.items()}
+    return Collected(tuple(articles.items()), _folded(skipped), tuple(notes), replacements, moved, told)
 
 
 def _has_moved(iri: str, old: str, new: str, given: Mapping[str, set[str]], base: Path) -> bool:
@@ -85,7 +114,10 @@ def _has_moved(iri: str, old: str, new: str, given: Mapping[str, set[str]], base
 
     A line that has only changed its place within its file has not moved.
     """
-    told, file = given.get(old), _file(old, base)
+    told = given.get(old)
+    if host_of(old):  # an address that was not asked for may tell it still
+        return told is not None and iri not in told
+    file = _file(old, base)
     if told is not None:
         return iri not in told and file != _file(new, base)
     return file is None
@@ -105,7 +137,9 @@ def _folded(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
         alike[skip.reason if UNREAD in skip.reason else ""].append(skip)
     others = alike.pop("", [])
     folded = [
-        skips[0] if len(skips) == 1 else Skipped(f"{len(skips)} files such as {skips[0].source}", reason)
+        skips[0]
+        if len(skips) == 1
+        else Skipped(f"{len(skips)} files such as {skips[0].source}", reason, Fault.NO_ARTICLE)
         for reason, skips in alike.items()
     ]
     return (*others, *folded)
@@ -135,51 +169,3 @@ def _with_keys(
         taken.add(key.casefold())
         articles[iri] = replace(item, key=key)
     return articles
-
-
-def _read(paths: Iterable[Path], base: Path, max_bytes: int) -> Iterator[RawArticle | Skipped | Note]:
-    for path in files(paths):
-        if isinstance(path, Skipped):
-            yield path
-        else:
-            yield from _articles(path, source_name(path, base), max_bytes)
-
-
-def source_name(path: Path, base: Path) -> str:
-    """How the ledger calls a file: relative to ``base`` where it lies below, else absolute; always with slashes."""
-    whole = path.absolute().resolve().as_posix() if ".." in path.parts else path.absolute().as_posix()
-    start = base.absolute().as_posix().rstrip("/") + "/"
-    # A name that is no valid UTF-8 comes from Python with lone surrogates, which RDF and JSON cannot hold.
-    return whole.removeprefix(start).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _articles(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped | Note]:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        yield Skipped(source, f"files ending in {path.suffix or 'nothing'!r} {UNREAD}; known are {', '.join(READERS)}")
-        return
-    if is_exported(path):
-        yield Skipped(source, "it was written by `dealgraph export` and is no article; keep exports elsewhere")
-        return
-    try:
-        if not path.is_file():
-            yield Skipped(source, "it is not an ordinary file; hand in a file or a folder")
-            return
-        size = path.stat().st_size
-        if size > max_bytes:
-            yield Skipped(
-                source,
-                f"it has {size / 1e6:.1f} MB and the limit is {max_bytes / 1e6:g} MB; "
-                "raise max_megabytes (DEALGRAPH_MAX_MEGABYTES) or split the file",
-            )
-            return
-        content = path.read_bytes()
-    except OSError as error:
-        yield Skipped(source, f"it cannot be read ({error.strerror}); check its rights")
-        return
-    try:
-        text = decode(content)
-    except ValueError as error:
-        yield Skipped(source, f"{error}")
-        return
-    yield from reader(path, source, text)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from flows.sources.base import Skipped
+from flows.sources.base import Fault, Skipped
 from flows.sources.own_files import is_data_folder
 from flows.sources.registry import READERS
 
@@ -23,13 +23,13 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
         try:
             real = path.resolve(strict=True)
         except FileNotFoundError:
-            yield Skipped(str(path), "there is no such file or folder; check the path")
+            yield Skipped(str(path), "there is no such file or folder; check the path", Fault.NO_ARTICLE)
             continue
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, until Python 3.12
-            yield Skipped(str(path), _unreadable(error))
+            yield Skipped(str(path), _unreadable(error), _fault(error))
             continue
         if real.is_dir() and is_data_folder(real):
-            yield Skipped(str(path), OWN_FOLDER)
+            yield Skipped(str(path), OWN_FOLDER, Fault.NO_ARTICLE)
             continue
         for found in _below(path, (real,)) if real.is_dir() else (path,):
             if isinstance(found, Skipped):
@@ -44,7 +44,7 @@ def _below(folder: Path, inside: tuple[Path, ...]) -> Iterator[Path | Skipped]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  # listdir keeps names that are no valid text; we sort them
     except OSError as error:
-        yield Skipped(str(folder), _unreadable(error))
+        yield Skipped(str(folder), _unreadable(error), _fault(error))
         return
     empty = True
     for name in names:
@@ -55,18 +55,26 @@ def _below(folder: Path, inside: tuple[Path, ...]) -> Iterator[Path | Skipped]:
         try:
             real = path.resolve(strict=True)
         except (OSError, RuntimeError) as error:
-            yield Skipped(str(path), _unreadable(error))
+            yield Skipped(str(path), _unreadable(error), _fault(error))
             continue
         if not real.is_dir():
             yield path
         elif is_data_folder(real):
-            yield Skipped(str(path), OWN_FOLDER)
+            yield Skipped(str(path), OWN_FOLDER, Fault.NO_ARTICLE)
         elif real in inside:
-            yield Skipped(str(path), f"the link leads back to {real}, which would never end; it was not followed")
+            reason = f"the link leads back to {real}, which would never end; it was not followed"
+            yield Skipped(str(path), reason, Fault.NO_ARTICLE)
         else:
             yield from _below(path, (*inside, real))
     if empty and len(inside) == 1:
-        yield Skipped(str(folder), f"the folder holds no files; put articles there ({', '.join(READERS)})")
+        reason = f"the folder holds no files; put articles there ({', '.join(READERS)})"
+        yield Skipped(str(folder), reason, Fault.NO_ARTICLE)
+
+
+def _fault(error: OSError | RuntimeError) -> Fault:
+    """A file that may not be read may be an article; a link to nowhere is none."""
+    is_link = isinstance(error, FileNotFoundError | RuntimeError) or getattr(error, "errno", None) == 40
+    return Fault.NO_ARTICLE if is_link else Fault.PASSING
 
 
 def _unreadable(error: OSError | RuntimeError) -> str:
