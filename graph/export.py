@@ -1,63 +1,104 @@
-"""The ledger as files in every format that is asked for; the same ledger gives the same bytes."""
+"""The ledger, or a part of it, as files in every format that is asked for; the same ledger gives the same bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import IO
 
-from graph.atomic import write_bytes
 from graph.exports import jsonl, rdf, tables, xml_graph
-from graph.exports.content import Content
+from graph.exports.compressed import Compression, compressed, compression_of
+from graph.exports.content import EVERYTHING, Content
+from graph.exports.rdf import PLAIN, Manner
+from graph.exports.whole_file import whole_file
 from graph.ledger import Ledger
+from graph.selection import Selection
 from ontology.catalogue import Catalogue
 from ontology.errors import DealgraphError
 from ontology.model import Ontology
+from ontology.published import vocabulary_turtle
+from ontology.shacl import shapes_turtle
 
 FOLDERS: dict[str, Callable[[Content], dict[str, bytes]]] = {"csv": tables.files, "jsonl": jsonl.files}
 """Formats of several files, which go into a folder."""
 
-FILES: dict[str, tuple[Callable[[Content], bytes], str]] = {
-    "gexf": (xml_graph.gexf, "gexf"),
-    "graphml": (xml_graph.graphml, "graphml"),
-    **{name: (partial(rdf.serialized, name=name), ending) for name, (_, ending) in rdf.FORMATS.items()},
+_Write = Callable[[Content, IO[bytes]], None]
+
+
+def _at_once(made: Callable[[Content], bytes]) -> _Write:
+    def write(content: Content, out: IO[bytes]) -> None:
+        out.write(made(content))
+
+    return write
+
+
+FILES: dict[str, tuple[_Write, str]] = {
+    "gexf": (_at_once(xml_graph.gexf), "gexf"),
+    "graphml": (_at_once(xml_graph.graphml), "graphml"),
+    "ontology": (_at_once(lambda _: vocabulary_turtle()), "ttl"),
+    "shapes": (_at_once(lambda content: shapes_turtle(content.ontology)), "ttl"),
+    **{name: (partial(rdf.write, name=name), ending) for name, (_, ending) in rdf.FORMATS.items()},
 }
-"""Formats of one file, with its ending."""
+"""Formats of one file, with its ending; ``ontology`` and ``shapes`` are what the others are written in."""
 
 FORMATS = tuple(sorted((*FOLDERS, *FILES)))
 """Every format by name."""
 
 
 def export(
-    ledger: Ledger, target: Path, format: str, *, text: bool = True, ontology: Ontology, catalogue: Catalogue
+    ledger: Ledger,
+    target: Path,
+    format: str,
+    *,
+    text: bool = True,
+    ontology: Ontology,
+    catalogue: Catalogue,
+    selection: Selection = EVERYTHING,
+    manner: Manner = PLAIN,
+    compression: Compression | None = None,
 ) -> tuple[Path, ...]:
-    """Write the ledger's content and give the paths of the files, sorted.
+    """Write what is wanted of the ledger and give the paths of the files, sorted.
 
     `target` is a folder for ``jsonl`` and ``csv``; for the other formats it is a file, or a folder (whatever has no
     ending) that gets ``dealgraph`` with the format's ending. Without `text` the articles' raw texts stay behind; the
-    quotes that claims rest on do not. Each file is replaced in one step.
+    quotes that claims rest on do not. `manner` is for RDF. A compressed file's name ends with ``.gz`` or ``.zst``,
+    which also asks for it. Each file is replaced in one step.
     """
     if format not in FORMATS:
         raise DealgraphError(
             f"there is no format {format!r}", where="export", remedy=f"Known are {', '.join(FORMATS)}."
         )
-    content = Content(ledger, ontology, catalogue, text)
+    content = Content(ledger, ontology, catalogue, text, selection)
     target = Path(target)
+    kind = compression or compression_of(target.name)
+    made: dict[Path, Callable[[IO[bytes]], None]]
     if format in FOLDERS:
         if target.is_file():
             raise DealgraphError(f"is a file, and {format} is several", where=str(target), remedy="Name a folder.")
-        made = {target / name: written for name, written in FOLDERS[format](content).items()}
+        files = FOLDERS[format](content)
+        made = {target / f"{name}{kind.ending}": partial(_put, written) for name, written in files.items()}
     else:
         write, ending = FILES[format]
-        made = {(target if _names_file(target) else target / f"dealgraph.{ending}"): write(content)}
-    for path, written in made.items():
+        if format in rdf.FORMATS:
+            write = partial(rdf.write, name=format, manner=manner)
+        path = target if _names_file(target) else target / f"dealgraph.{ending}"
+        if not path.name.endswith(kind.ending):
+            path = path.with_name(path.name + kind.ending)
+        made = {path: partial(write, content)}
+    for path, told in made.items():
         try:
-            write_bytes(path, written)
+            with whole_file(path) as file, compressed(file, kind) as out:
+                told(out)
         except OSError as error:
             raise DealgraphError(
                 f"cannot be written: {error.strerror}", where=str(path), remedy="Name a folder where you may write."
             ) from error
     return tuple(sorted(made))
+
+
+def _put(written: bytes, out: IO[bytes]) -> None:
+    out.write(written)
 
 
 def _names_file(target: Path) -> bool:

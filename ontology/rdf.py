@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -18,14 +19,18 @@ from ontology.identifiers import content_iri
 from ontology.model import Attribute, Ontology
 from ontology.namespaces import DCTERMS, OA, ONTOLOGY, PROV, RDF, RDFS, XSD
 from ontology.rdf_reading import canonical, reading_from_quads
-from ontology.records import Claim, Reading, Span
+from ontology.records import Claim, Link, Reading, Span
 
 __all__ = [
     "attribute_literal",
     "canonical",
     "day_literal",
+    "evidence_iri",
+    "is_day",
+    "mention_iri",
     "reading_from_quads",
     "reading_quads",
+    "role_iri",
     "sorted_nquads",
     "span_iri",
     "statement_parts",
@@ -72,8 +77,19 @@ def attribute_literal(attribute: Attribute, text: str) -> ox.Literal:
 
 
 def day_literal(day: str) -> ox.Literal:
-    """A date as `xsd:date` where it is a whole day, otherwise as plain text."""
-    return _typed(day, "date") if _DAY.fullmatch(day) else _text(day)
+    """A date as `xsd:date` where it is a day of the calendar, otherwise as plain text."""
+    return _typed(day, "date") if is_day(day) else _text(day)
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar, written as ISO 8601 does: February has no thirtieth."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def statement_parts(subject: str, parts: _Parts) -> Iterator[ox.Triple]:
@@ -132,11 +148,8 @@ def _entities(reading: Reading, ontology: Ontology) -> Iterator[ox.Triple]:
 def _links(reading: Reading) -> Iterator[ox.Triple]:
     for link in reading.links:
         mention, span = link.mention, link.mention.span
-        iri = content_iri(
-            "mention", mention.article, span.start, span.end, mention.surface, mention.type, mention.finder, link.entity
-        )
         yield from statement_parts(
-            iri,
+            mention_iri(link),
             (
                 (RDF + "type", _iri(ONTOLOGY + "Mention")),
                 (OA + "hasSource", _iri(mention.article)),
@@ -153,7 +166,7 @@ def _links(reading: Reading) -> Iterator[ox.Triple]:
 
 
 def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
-    evidence = content_iri("evidence", claim.iri)
+    evidence = evidence_iri(claim)
     yield from statement_parts(
         claim.iri,
         (
@@ -173,7 +186,7 @@ def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
         ),
     )
     found = claim.evidence
-    roles = [(content_iri("role", claim.iri, role, span.start, span.end), role, span) for role, span in found.roles]
+    roles = [(role_iri(claim, role, span), role, span) for role, span in found.roles]
     yield from statement_parts(
         evidence,
         (
@@ -193,6 +206,24 @@ def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
     for known in (found.span, found.trigger, *(span for _, span in found.roles)):
         if known is not None:
             yield from _span(found.article, known)
+
+
+def mention_iri(link: Link) -> str:
+    """The IRI of a mention, as it is linked."""
+    mention, span = link.mention, link.mention.span
+    return content_iri(
+        "mention", mention.article, span.start, span.end, mention.surface, mention.type, mention.finder, link.entity
+    )
+
+
+def evidence_iri(claim: Claim) -> str:
+    """The IRI of the place where a claim was read."""
+    return content_iri("evidence", claim.iri)
+
+
+def role_iri(claim: Claim, role: str, span: Span) -> str:
+    """The IRI of the words that fill a role of a claim."""
+    return content_iri("role", claim.iri, role, span.start, span.end)
 
 
 def span_iri(article: str, span: Span) -> str:

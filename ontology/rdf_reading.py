@@ -82,6 +82,10 @@ class _Statements:
     def span(self, selector: str) -> Span:
         return Span(int(self.text(selector, OA + "start")), int(self.text(selector, OA + "end")))
 
+    def selected(self, resource: str) -> Span:
+        """The span that a resource selects; exports tell its words by a second selector, which has no offsets."""
+        return self.span(next(s for s in self.texts(resource, OA + "hasSelector") if self.texts(s, OA + "start")))
+
     def entity(self, iri: str, kind: str) -> Entity:
         names = (
             Name(self.text(n, RDF + "value"), self.text(n, DCTERMS + "language"), self.text(n, ONTOLOGY + "nameKind"))
@@ -91,7 +95,7 @@ class _Statements:
         return Entity(iri, kind, self.text(iri, RDFS + "label"), tuple(names), known)
 
     def link(self, iri: str) -> Link:
-        span = self.span(self.text(iri, OA + "hasSelector"))
+        span = self.selected(iri)
         surface, kind = self.text(iri, OA + "exact"), self.local(iri, ONTOLOGY + "mentionType")
         mention = Mention(self.text(iri, OA + "hasSource"), span, surface, kind, self.text(iri, ONTOLOGY + "finder"))
         score = float(self.text(iri, ONTOLOGY + "score"))
@@ -116,12 +120,12 @@ class _Statements:
     def evidence(self, iri: str) -> Evidence:
         trigger = self.text(iri, ONTOLOGY + "trigger")
         roles = (
-            (self.text(role, ONTOLOGY + "roleName"), self.span(self.text(role, OA + "hasSelector")))
+            (self.text(role, ONTOLOGY + "roleName"), self.selected(role))
             for role in self.texts(iri, ONTOLOGY + "roleSpan")
         )
         return Evidence(
             article=self.text(iri, OA + "hasSource"),
-            span=self.span(self.text(iri, OA + "hasSelector")),
+            span=self.selected(iri),
             text=self.text(iri, OA + "exact"),
             trigger=self.span(trigger) if trigger else None,
             roles=tuple(sorted(roles)),

@@ -32,6 +32,12 @@ def riot() -> rdf_tools.FileCheck:
 
 
 @pytest.fixture(scope="session")
+def jena_shacl() -> rdf_tools.ShaclCheck:
+    """Call it with shapes and data: what Apache Jena says breaks them."""
+    return rdf_tools.jena_shacl()
+
+
+@pytest.fixture(scope="session")
 def rapper() -> rdf_tools.FileCheck:
     """Call it with a file: Raptor reads it or the test fails."""
     return rdf_tools.rapper()

@@ -10,10 +10,14 @@ from graph.facts import Fact, facts
 from graph.ledger import Ledger
 from graph.names import entity_type, usual_name
 from graph.project import PropertyGraph, project
+from graph.selection import Selection, selected
 from graph.stories import stories
 from ontology.catalogue import Catalogue
 from ontology.model import Ontology
 from ontology.records import Entity, Name, Reading
+
+EVERYTHING = Selection()
+"""The whole ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,13 @@ class Content:
     ontology: Ontology
     catalogue: Catalogue
     text: bool
+    selection: Selection = EVERYTHING
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """All readings, sorted by key."""
-        return tuple(self.ledger.readings())
+        """All readings that are wanted, sorted by key."""
+        self.selection.check(self.ontology)
+        return selected(self.ledger.readings(), self.selection, self.catalogue)
 
     @cached_property
     def keys(self) -> dict[str, str]:

@@ -1,21 +1,27 @@
-"""The ledger as RDF: claims with their evidence, things with all names, facts. No blank nodes.
+"""The ledger as RDF: claims with their evidence, things with all names, facts. No blank nodes, sorted, streamed.
 
 Formats that know named graphs keep each article's graph apart, with the facts and the catalogue's names in graphs of
-their own; the others hold the union.
+their own; the others hold the union. N-Quads and N-Triples come out as RDFC-1.0 would order and write them
+(https://www.w3.org/TR/rdf-canon/), since there are no blank nodes to name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import IO
 
 import pyoxigraph as ox
 
-from graph.exports.content import Content, Thing
+from graph.exports.base import rebased_lines
+from graph.exports.content import Content
+from graph.exports.description import APACHE, Described, description
+from graph.exports.rdf_dataset import dataset_lines
+from graph.exports.sorted_lines import SortedLines
 from graph.exports.xml_text import for_xml
-from graph.facts import Fact
-from graph.names import shown_source
-from ontology.namespaces import DCTERMS, ONTOLOGY, PREFIXES, RDF, RDFS, RESOURCE, SKOS, XSD
-from ontology.rdf import attribute_literal, day_literal, sorted_nquads, statement_parts
+from ontology.errors import DealgraphError
+from ontology.namespaces import BASE, PREFIXES, RESOURCE
 
 FORMATS = {
     "turtle": (ox.RdfFormat.TURTLE, "ttl"),
@@ -27,103 +33,123 @@ FORMATS = {
 }
 """Format to how it is written and the ending of its file."""
 
-FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
-"""The named graphs of what is computed from all articles."""
-
-_PREFIXES = PREFIXES | {
-    kind: f"{RESOURCE}{kind}/" for kind in ("article", "claim", "entity", "fact", "mention", "span")
-}
+_KINDS = (
+    "agent", "article", "claim", "entity", "evidence", "fact", "mention", "name", "quote", "reading", "role", "run",
+    "span",
+)  # fmt: skip
+_PREFIXES = PREFIXES | {kind: f"{RESOURCE}{kind}/" for kind in _KINDS}
 # One prefix a kind of resource, as a slash inside a local name must be escaped and is no pleasure to read.
 
-_LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_BATCH = 1 << 15
+"""Lines that are parsed at once on their way into another format."""
 
 
-def serialized(content: Content, name: str) -> bytes:
-    """The whole dataset in one of `FORMATS`; sorted, so that the same ledger gives the same bytes."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How RDF is to be written.
+
+    ``base`` stands in the place of `BASE` in every IRI; ``rdf12`` tells claims as reifiers of RDF 1.2 too; ``runs``
+    adds what was run and when; ``licence`` is the IRI under which the data is handed on.
+    """
+
+    base: str = BASE
+    rdf12: bool = False
+    runs: bool = False
+    licence: str = APACHE
+
+
+PLAIN = Manner()
+"""RDF 1.1, our own base, the same bytes for the same articles."""
+
+
+def write(content: Content, out: IO[bytes], *, name: str, manner: Manner = PLAIN) -> None:
+    """Write the whole dataset in one of `FORMATS`; the same ledger gives the same bytes."""
     rdf_format, _ = FORMATS[name]
-    quads = list(dataset(content))
-    if name == "nquads":
-        return sorted_nquads(quads)
-    if not rdf_format.supports_datasets:
-        quads = [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
-    if name == "rdfxml":
-        quads = [_for_xml(quad) for quad in quads]
-    ordered = ox.parse(sorted_nquads(quads), format=ox.RdfFormat.N_QUADS)
-    # Sorted by graph first, so that each graph is written once.
-    told = sorted(ordered, key=lambda quad: str(quad.graph_name)) if rdf_format.supports_datasets else ordered
+    if manner.rdf12 and name in ("jsonld", "rdfxml"):
+        raise DealgraphError(
+            f"cannot hold RDF 1.2 in {name}", where="--rdf12", remedy="Use turtle, trig, nquads or ntriples."
+        )
+    order = _ORDERS.get(name, _BY_GRAPH if rdf_format.supports_datasets else _WITHOUT_GRAPH)
+    lines: Iterable[bytes] = chain.from_iterable(dataset_lines(content, rdf12=manner.rdf12, runs=manner.runs))
+    with SortedLines(map(order.key, _at(lines, manner.base))) as ordered:
+        told = Described(name, ordered.count, content.selection, manner.licence)
+        more = map(order.key, _at(description(told), manner.base))
+        write_lines(map(order.line, ordered.with_more(more)), out, name=name, base=manner.base)
+
+
+def write_lines(lines: Iterable[bytes], out: IO[bytes], *, name: str, base: str = BASE) -> None:
+    """Write N-Quads or N-Triples lines, which come in order, in one of `FORMATS`."""
+    rdf_format, _ = FORMATS[name]
+    if name in ("nquads", "ntriples"):
+        for batch in _batches(lines):
+            out.write(b"".join(line + b"\n" for line in batch))
+        return
+    quads = (q for batch in _batches(lines) for q in ox.parse(b"\n".join(batch), format=ox.RdfFormat.N_QUADS))
+    prefixes = {prefix: _moved(space, base) for prefix, space in _PREFIXES.items()}
     if rdf_format.supports_datasets:
-        return ox.serialize(told, format=rdf_format, prefixes=_PREFIXES) or b""
-    return ox.serialize((quad.triple for quad in told), format=rdf_format, prefixes=_PREFIXES) or b""
+        ox.serialize(quads, output=out, format=rdf_format, prefixes=prefixes)
+        return
+    made: Callable[[ox.Quad], ox.Triple] = _for_xml if name == "rdfxml" else _triple
+    ox.serialize(map(made, quads), output=out, format=rdf_format, prefixes=prefixes)
 
 
-def dataset(content: Content) -> Iterator[ox.Quad]:
-    """The ledger's quads with the facts and the names of all things."""
-    yield from map(_without_paths, content.ledger.quads(text=content.text))
-    yield from _in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing)))
-    yield from _in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content)))
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """How an N-Quads line is sorted: the bytes to sort by, and the line to write that they stand for."""
+
+    key: Callable[[bytes], bytes]
+    line: Callable[[bytes], bytes]
 
 
-def _thing(thing: Thing) -> Iterator[ox.Triple]:
-    labels: list[tuple[str, ox.NamedNode | ox.Literal | None]] = [
-        (RDF + "type", ox.NamedNode(ONTOLOGY + thing.type) if thing.type else None),
-        (RDFS + "label", ox.Literal(thing.label)),
-    ]
-    preferred: set[str] = set()
-    for name in thing.known_names:
-        tagged = bool(name.language) and set(name.language.casefold()) <= _LANGUAGE_TAGS
-        literal = ox.Literal(name.text, language=name.language) if tagged else ox.Literal(name.text)
-        # SKOS allows one preferred label a language (S14); a further usual name is an alternative one.
-        first = name.kind == "usual" and name.language not in preferred
-        preferred |= {name.language} if first else set()
-        labels.append((SKOS + ("prefLabel" if first else "altLabel"), literal))
-    known = {name.text for name in thing.known_names}
-    labels += [(SKOS + "altLabel", ox.Literal(text)) for text in thing.names if text not in known]
-    yield from statement_parts(thing.iri, labels)
+def _graph_first(line: bytes) -> bytes:
+    statement, graph, _ = line.rsplit(b" ", 2)
+    return graph + b"\x00" + statement
 
 
-def _fact(fact: Fact, content: Content) -> Iterator[ox.Triple]:
-    attributes = content.ontology.attributes
-    counts = (("asserted", fact.asserted), ("denied", fact.denied), ("reported", fact.reported))
-    yield from statement_parts(
-        fact.iri,
-        (
-            (RDF + "type", ox.NamedNode(ONTOLOGY + "Fact")),
-            (ONTOLOGY + "relation", ox.NamedNode(content.ontology.relation(fact.relation).iri)),
-            (ONTOLOGY + "subject", ox.NamedNode(fact.subject)),
-            (ONTOLOGY + "object", ox.NamedNode(fact.object) if fact.object is not None else None),
-            *((ONTOLOGY + name, attribute_literal(attributes[name], text)) for name, text in fact.values),
-            (ONTOLOGY + "status", ox.NamedNode(ONTOLOGY + fact.status.value)),
-            *((f"{ONTOLOGY}{name}Stories", _count(number)) for name, number in counts),
-            (ONTOLOGY + "firstTold", day_literal(fact.first) if fact.first else None),
-            (ONTOLOGY + "lastTold", day_literal(fact.last) if fact.last else None),
-            *((ONTOLOGY + "claim", ox.NamedNode(claim)) for claim in fact.claims),
-        ),
-    )
+def _graph_last(key: bytes) -> bytes:
+    graph, _, statement = key.partition(b"\x00")
+    return statement + b" " + graph + b" ."
 
 
-def _count(number: int) -> ox.Literal:
-    return ox.Literal(str(number), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
+def _without_graph(line: bytes) -> bytes:
+    return line.rsplit(b" ", 2)[0] + b" ."
 
 
-def _in_graph(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
-    name = ox.NamedNode(graph)
-    for triple in triples:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+def _as_it_is(line: bytes) -> bytes:
+    return line
 
 
-def _without_paths(quad: ox.Quad) -> ox.Quad:
-    if quad.predicate.value != DCTERMS + "source" or not isinstance(quad.object, ox.Literal):
-        return quad
-    return ox.Quad(quad.subject, quad.predicate, ox.Literal(shown_source(quad.object.value)), quad.graph_name)
+_BY_GRAPH = _Order(_graph_first, _graph_last)  # so that each graph is written once
+_WITHOUT_GRAPH = _Order(_without_graph, _as_it_is)
+_ORDERS = {"nquads": _Order(_as_it_is, _as_it_is)}
 
 
-def _for_xml(quad: ox.Quad) -> ox.Quad:
+def _at(lines: Iterable[bytes], base: str) -> Iterable[bytes]:
+    return lines if base == BASE else rebased_lines(lines, base)
+
+
+def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    found = iter(lines)
+    while batch := list(islice(found, _BATCH)):
+        yield batch
+
+
+def _moved(iri: str, base: str) -> str:
+    return base + iri.removeprefix(BASE) if iri.startswith(BASE) else iri
+
+
+def _triple(quad: ox.Quad) -> ox.Triple:
+    return quad.triple
+
+
+def _for_xml(quad: ox.Quad) -> ox.Triple:
+    """The statement without letters that XML cannot hold."""
     value = quad.object
     if not isinstance(value, ox.Literal) or for_xml(value.value) == value.value:
-        return quad
+        return quad.triple
     clean = for_xml(value.value)
     if value.language:
         literal = ox.Literal(clean, language=value.language)
     else:
         literal = ox.Literal(clean, datatype=value.datatype)
-    return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
+    return ox.Triple(quad.subject, quad.predicate, literal)

@@ -7,12 +7,17 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import rdflib
+
 from ontology.errors import DealgraphError
 from tests.servers.jars import jars
 from tests.servers.java import java
 
 FileCheck = Callable[[Path], None]
 """Reads a file and raises AssertionError with the tool's own words where it finds a fault."""
+
+ShaclCheck = Callable[[Path, Path], set[tuple[str, str, str]]]
+"""Holds a file against shapes; gives each result's focus, path and the local name of its shape."""
 
 RAPTOR_NAMES = {".ttl": "turtle", ".nt": "ntriples", ".nq": "nquads", ".trig": "trig", ".rdf": "rdfxml"}
 
@@ -28,6 +33,31 @@ def riot() -> FileCheck:
 
     def check(path: Path) -> None:
         _run([program, "-Xmx512m", "-cp", f"{lib}/*", "riotcmd.riot", "--validate", str(path)], path, quiet=True)
+
+    return check
+
+
+def jena_shacl() -> ShaclCheck:
+    """Jena's ``shacl validate``. Raises DealgraphError where Java, Maven or the jars cannot be had."""
+    program, lib = java(), jars("jena")
+
+    def check(shapes: Path, data: Path) -> set[tuple[str, str, str]]:
+        command = [program, "-Xmx512m", "-cp", f"{lib}/*", "shacl.shacl", "validate"]
+        command += ["--shapes", str(shapes), "--data", str(data)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+        if done.stderr.strip() or not done.stdout.strip():
+            raise AssertionError(f"{data}: shacl exit code {done.returncode}: {(done.stderr + done.stdout)[:2000]}")
+        report = rdflib.Graph().parse(data=done.stdout, format="turtle")
+        sh = rdflib.SH
+        results = report.subjects(rdflib.RDF.type, sh.ValidationResult)
+        return {
+            (
+                str(report.value(result, sh.focusNode) or ""),
+                str(report.value(result, sh.resultPath) or ""),
+                str(report.value(result, sh.sourceShape)).rsplit("#", 1)[-1],
+            )
+            for result in results
+        }
 
     return check
 

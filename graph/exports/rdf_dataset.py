@@ -1,0 +1,134 @@
+"""What an RDF export says, as N-Quads lines: each article's graph, and what is computed from all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from graph.article_file import article_path
+from graph.exports.annotated import annotated, reading_iri, reified
+from graph.exports.content import Content, Thing
+from graph.facts import Fact
+from graph.names import shown_source
+from graph.runs import Run, run_quads
+from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XSD
+from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
+from ontology.records import Reading
+
+FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
+"""The named graphs of what is computed from all articles."""
+
+_LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_TEXT, _SOURCE = f"<{ONTOLOGY}text>".encode(), f"<{DCTERMS}source>".encode()
+
+
+def dataset(content: Content) -> Iterator[ox.Quad]:
+    """The dataset as quads."""
+    for lines in dataset_lines(content):
+        yield from ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_QUADS)
+
+
+def dataset_lines(content: Content, *, rdf12: bool = False, runs: bool = False) -> Iterator[list[bytes]]:
+    """The dataset as N-Quads, a list of lines without their ends for each graph.
+
+    With `rdf12`, claims are reifiers of RDF 1.2 as well; with `runs`, the clock times of what was run are told, so
+    that two ledgers of the same articles differ.
+    """
+    for reading in content.readings:
+        yield [*_ledger_lines(reading, content), *_further_lines(reading, content, rdf12=rdf12)]
+    yield _lines(_in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing))))
+    yield _lines(_in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content))))
+    if runs:
+        here = {reading.article.iri: reading.read_with for reading in content.readings}
+        for run in content.ledger.runs():
+            yield _lines([*map(_without_paths, run_quads(run)), *_parts_of_run(run, here)])
+
+
+def _ledger_lines(reading: Reading, content: Content) -> Iterable[bytes]:
+    """The article's statements as they stand in its file, which saves parsing them, or those of a part of it."""
+    if content.selection.of_claims:
+        written = sorted_nquads(reading_quads(reading, content.ontology))
+    else:
+        written = article_path(content.ledger.folder, reading.article.iri).read_bytes()
+    for line in written.split(b"\n"):
+        predicate = line.split(b" ", 2)[1] if line else b""
+        if predicate == _SOURCE:
+            yield from _lines(map(_without_paths, ox.parse(line, format=ox.RdfFormat.N_QUADS)))
+        elif predicate and (content.text or predicate != _TEXT):
+            yield line
+
+
+def _further_lines(reading: Reading, content: Content, *, rdf12: bool) -> list[bytes]:
+    told = list(annotated(reading, text=content.text))
+    if rdf12:
+        told += reified(reading, content.ontology)
+    return _lines(_in_graph(reading.article.iri, told))
+
+
+def _parts_of_run(run: Run, here: dict[str, str]) -> Iterator[ox.Quad]:
+    """Which readings of the dataset a run has made."""
+    node = ox.NamedNode(f"{RESOURCE}run/{run.id}")
+    for article in run.written:
+        if here.get(article) == run.read_with:
+            part = ox.NamedNode(reading_iri(article, run.read_with))
+            yield ox.Quad(node, ox.NamedNode(DCTERMS + "hasPart"), part, node)
+
+
+def _thing(thing: Thing) -> Iterator[ox.Triple]:
+    labels: list[tuple[str, ox.NamedNode | ox.Literal | None]] = [
+        (RDF + "type", ox.NamedNode(ONTOLOGY + thing.type) if thing.type else None),
+        (RDFS + "label", ox.Literal(thing.label)),
+    ]
+    preferred: set[str] = set()
+    for name in thing.known_names:
+        tagged = bool(name.language) and set(name.language.casefold()) <= _LANGUAGE_TAGS
+        literal = ox.Literal(name.text, language=name.language) if tagged else ox.Literal(name.text)
+        # SKOS allows one preferred label a language (S14); a further usual name is an alternative one.
+        first = name.kind == "usual" and name.language not in preferred
+        preferred |= {name.language} if first else set()
+        labels.append((SKOS + ("prefLabel" if first else "altLabel"), literal))
+    known = {name.text for name in thing.known_names}
+    labels += [(SKOS + "altLabel", ox.Literal(text)) for text in thing.names if text not in known]
+    yield from statement_parts(thing.iri, labels)
+
+
+def _fact(fact: Fact, content: Content) -> Iterator[ox.Triple]:
+    attributes = content.ontology.attributes
+    counts = (("asserted", fact.asserted), ("denied", fact.denied), ("reported", fact.reported))
+    yield from statement_parts(
+        fact.iri,
+        (
+            (RDF + "type", ox.NamedNode(ONTOLOGY + "Fact")),
+            (ONTOLOGY + "relation", ox.NamedNode(content.ontology.relation(fact.relation).iri)),
+            (ONTOLOGY + "subject", ox.NamedNode(fact.subject)),
+            (ONTOLOGY + "object", ox.NamedNode(fact.object) if fact.object is not None else None),
+            *((ONTOLOGY + name, attribute_literal(attributes[name], text)) for name, text in fact.values),
+            (ONTOLOGY + "status", ox.NamedNode(ONTOLOGY + fact.status.value)),
+            *((f"{ONTOLOGY}{name}Stories", _count(number)) for name, number in counts),
+            (ONTOLOGY + "firstTold", day_literal(fact.first) if fact.first else None),
+            (ONTOLOGY + "lastTold", day_literal(fact.last) if fact.last else None),
+            *((ONTOLOGY + "claim", ox.NamedNode(claim)) for claim in fact.claims),
+        ),
+    )
+
+
+def _count(number: int) -> ox.Literal:
+    return ox.Literal(str(number), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
+
+
+def _in_graph(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    name = ox.NamedNode(graph)
+    for triple in triples:
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+
+
+def _lines(quads: Iterable[ox.Quad]) -> list[bytes]:
+    # A line feed inside a literal is escaped, so that every b"\n" ends a statement.
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]
+
+
+def _without_paths(quad: ox.Quad) -> ox.Quad:
+    if not quad.predicate.value.endswith("source") or not isinstance(quad.object, ox.Literal):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(shown_source(quad.object.value)), quad.graph_name)
