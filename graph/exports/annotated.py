@@ -15,8 +15,10 @@ import pyoxigraph as ox
 from ontology.identifiers import content_iri
 from ontology.model import Ontology
 from ontology.namespaces import OA, ONTOLOGY, PROV, RDF, RDFS, RESOURCE, TIME, XSD
+from ontology.plausible import implausible
 from ontology.rdf import evidence_iri, is_day, mention_iri, role_iri, statement_parts
 from ontology.records import Claim, Reading, Span
+from ontology.shacl import SHAPES
 
 AROUND = 32
 """Code points before and after a quote that tell it from the same words elsewhere."""
@@ -33,14 +35,14 @@ def reading_iri(article: str, read_with: str) -> str:
     return content_iri("reading", article, read_with)
 
 
-def annotated(reading: Reading, *, text: bool) -> Iterator[ox.Triple]:
+def annotated(reading: Reading, ontology: Ontology, *, text: bool) -> Iterator[ox.Triple]:
     """All of it. Without `text`, a quote has no words around it, which would hand over the text piece by piece."""
     yield from _activity(reading)
     for link in reading.links:
         mention = link.mention
         yield from _selected(reading, mention_iri(link), mention.span, mention.surface, text=text)
     for claim in reading.claims:
-        yield from _claim(reading, claim, text=text)
+        yield from _claim(reading, claim, ontology, text=text)
 
 
 def reified(reading: Reading, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -73,9 +75,10 @@ def _activity(reading: Reading) -> Iterator[ox.Triple]:
         yield from statement_parts(iri, ((RDF + "type", agent), (RDFS + "label", ox.Literal(tool))))
 
 
-def _claim(reading: Reading, claim: Claim, *, text: bool) -> Iterator[ox.Triple]:
+def _claim(reading: Reading, claim: Claim, ontology: Ontology, *, text: bool) -> Iterator[ox.Triple]:
     parts: _Parts = [
         (PROV + "wasGeneratedBy", ox.NamedNode(reading_iri(reading.article.iri, reading.read_with))),
+        *((ONTOLOGY + "flaggedBy", ox.NamedNode(SHAPES + shape)) for shape in implausible(claim, ontology)),
     ]
     date = claim.value("date")
     told = _moment(date) if date else None

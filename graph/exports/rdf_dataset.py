@@ -60,7 +60,7 @@ def _ledger_lines(reading: Reading, content: Content) -> Iterable[bytes]:
 
 
 def _further_lines(reading: Reading, content: Content, *, rdf12: bool) -> list[bytes]:
-    told = list(annotated(reading, text=content.text))
+    told = list(annotated(reading, content.ontology, text=content.text))
     if rdf12:
         told += reified(reading, content.ontology)
     return _lines(_in_graph(reading.article.iri, told))
