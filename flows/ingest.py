@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
-from contextvars import ContextVar
 from pathlib import Path
 
 from prefect import flow
 
-from flows import tasks
+from flows.inputs import Paths
 from flows.job import Job
+from flows.prepared import CURRENT
 from flows.report import RunReport
 from flows.settings import load_settings
-
-CURRENT: ContextVar[Job | None] = ContextVar("CURRENT", default=None)
-"""The job that the command line has prepared: a terminal to show progress on is no parameter of a flow."""
+from flows.stages import stages
 
 
 # The parameters are shown by Prefect's server, so the store's password is none of them: it is a setting.
@@ -24,30 +22,7 @@ def ingest(paths: list[str], data: str | None = None, store: str | None = None, 
     job = CURRENT.get()
     if job is not None:
         return stages(job)
-    job = Job([Path(path) for path in paths], load_settings(data=data, store=store), with_store=with_store)
+    settings = load_settings(data=data, store=store)
+    job = Job(Paths([Path(path) for path in paths], settings), settings, with_store=with_store)
     with closing(job), job.ledger.writing("dealgraph ingest"):
         return stages(job)
-
-
-def stages(job: Job) -> RunReport:
-    """All stages as tasks of the current flow run."""
-    tasks.read(job)
-    for start, end in job.batches():
-        tasks.extract(job, start, end)
-        tasks.write(job)
-    if job.collected.replaced:
-        tasks.retract(job)
-    tasks.project(job)
-    return job.report()
-
-
-def run_job(job: Job) -> RunReport:
-    """One flow run for a job that is prepared and holds the ledger's lock."""
-    token = CURRENT.set(job)
-    try:
-        settings = job.settings
-        paths = [str(path) for path in job.paths]
-        report: RunReport = ingest(paths, str(settings.data), settings.store, with_store=job.with_store)
-        return report
-    finally:
-        CURRENT.reset(token)

@@ -1,4 +1,4 @@
-"""One run of `ingest`, stage by stage, without Prefect: what it works with and what it has counted so far.
+"""One run, stage by stage, without Prefect: what it works with and what it has counted so far.
 
 A plain class and no dataclass: Prefect walks through the fields of dataclasses among a task's arguments.
 """
@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from extraction.pipeline import Extractor, article_iri, load_extractor
+from flows.choosing import arranged, to_be_read, to_be_removed
 from flows.coverage import coverage_notes
+from flows.in_step import catch_up, fall_behind, is_in_step
+from flows.inputs import Inputs
+from flows.logs import RunLog
 from flows.progress import Progress, Silent
+from flows.quarantine import Quarantine
 from flows.report import RunReport
+from flows.seen_conflicts import see_conflicts
 from flows.settings import Settings
-from flows.sources import Collected, Known, Skipped, collect
+from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
-from graph.ledger import Ledger, Run, run_id
+from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
 from graph.project import PropertyGraph, project
+from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
 from ontology.catalogue import load_catalogue
@@ -34,20 +40,35 @@ class Job:
     """The stages of a run, to be called in the order in which they stand here."""
 
     def __init__(
-        self, paths: Sequence[Path], settings: Settings, *, with_store: bool = True, progress: Progress | None = None
+        self,
+        inputs: Inputs,
+        settings: Settings,
+        *,
+        command: str = "dealgraph ingest",
+        with_store: bool = True,
+        new_only: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         self.ledger = Ledger.open(settings.data)  # first, as it may refuse the folder
-        self.paths = tuple(paths)
+        self.inputs = inputs
         self.settings = settings
+        self.command = command
         self.with_store = with_store
+        self.new_only = new_only
         self._store: GraphStore | None = None
         self.progress = progress or Silent()
         self.extractor: Extractor = load_extractor(settings.models)
+        self.quarantine = Quarantine(settings.data)
         self.started = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.log = RunLog(self.started)
+        self._heads: dict[str, Head] | None = None
         self.collected = Collected((), (), (), ())
         self.todo: tuple[RawArticle, ...] = ()
+        self.given: set[str] = set()
         self.unchanged = 0
         self.readings: list[Reading] = []
+        self.skipped: list[Skipped] = []
+        self.notes: list[Note] = []
         self.failed: list[Skipped] = []
         self.written: list[str] = []
         self.removed: list[str] = []
@@ -55,15 +76,20 @@ class Job:
         self.claims: Counter[tuple[str, str]] = Counter()
         self.entities: dict[str, bool] = {}
         self.languages: dict[str, list[str]] = {}
-        self.articles = self.facts = self.conflicts = self.store_changes = 0
+        self.articles = self.facts = self.conflicts = self.new_conflicts = self.store_changes = 0
         self.seconds: dict[str, float] = {}
 
     def read(self) -> int:
-        """Read the sources; give how many articles are to be extracted."""
+        """Read the next portion of the sources; give how many articles are to be extracted."""
         with self._stage("read"):
-            self.collected = read_sources(self.paths, self.ledger, self.settings)
-            self.todo = to_be_read(self.collected, self.ledger, self.extractor.digest)
-            self.unchanged = len(self.collected.articles) - len(self.todo)
+            heads = self._known()
+            self.collected = arranged(self.inputs.read(), heads, self.ledger, self.settings)
+            self.todo = to_be_read(self.collected, heads, "" if self.new_only else self.extractor.digest)
+            self.failed = []
+            self.unchanged += len(self.collected.articles) - len(self.todo)
+            # A run that looks often and finds little would else keep a record of everything each time.
+            self.given.update(map(_iri, self.todo) if self.new_only else (iri for iri, _ in self.collected.articles))
+            self.notes += self.collected.notes
         return len(self.todo)
 
     def batches(self) -> Iterator[tuple[int, int]]:
@@ -87,9 +113,12 @@ class Job:
         """Put the batch's readings into the ledger; give how many files changed."""
         with self._stage("write"):
             before = len(self.written)
+            if self.readings:
+                fall_behind(self.settings.data)
             for reading in self.readings:
                 article = reading.article
                 try:
+                    reading = admitted(self.ledger, reading)
                     changed = self.ledger.write(reading)
                 except Exception as error:  # as in `extract`: one odd article must not cost the others
                     if isinstance(error, OSError) or isinstance(error.__cause__, OSError):
@@ -99,6 +128,8 @@ class Job:
                     continue
                 if changed:
                     self.written.append(article.iri)
+                    self.log.event("article written", article=article.iri, source=article.source)
+                self._known()[article.iri] = Head(article.iri, article.key, reading.read_with, article.source)
                 self._count(reading)
             self.readings = []
         return len(self.written) - before
@@ -106,9 +137,40 @@ class Job:
     def retract(self) -> int:
         """Take back the articles whose sources now hold other texts; after writing, so that nothing is ever missing."""
         with self._stage("write"):
-            to_go = to_be_removed(self.collected, self.failed)
-            self.removed.extend(iri for iri in to_go if self.ledger.remove(iri))
-        return len(self.removed)
+            before = len(self.removed)
+            fall_behind(self.settings.data)
+            for iri, replaced_by in to_be_removed(self.collected, self.failed):
+                if self.ledger.supersede(iri, replaced_by, self.started):
+                    self.removed.append(iri)
+                    self.log.event("article replaced", article=iri, replaced_by=replaced_by)
+                self._known().pop(iri, None)
+        return len(self.removed) - before
+
+    def settle(self) -> None:
+        """The portion is done: what failed goes into quarantine, what came at last out of it."""
+        skipped = (*self.collected.skipped, *self.failed)
+        for skip in skipped:
+            self.log.event("source skipped", source=skip.source, reason=skip.reason, fault=skip.fault.value)
+        origins = self.inputs.origins()
+        # An address that has not changed since gives no article again, and needs none.
+        self.quarantine.settle(skipped, {*self.collected.given, *origins}, self.started, origins)
+        self.inputs.kept(self.collected, self.written, skipped)
+        self.skipped += skipped
+
+    def finish_retractions(self) -> None:
+        """Take out what has a tombstone and is there still: a process was killed while it retracted."""
+        for stone in self.ledger.tombstones():
+            if stone.article not in self._known():
+                continue
+            fall_behind(self.settings.data)
+            if self.ledger.retract(stone.article, stone.why, stone.when):
+                self._known().pop(stone.article)
+                self.removed.append(stone.article)
+
+    def must_project(self) -> bool:
+        """Whether the graph may be another one than before, or the store may hold another one than the graph."""
+        changed = bool(self.written or self.removed)
+        return changed or not self.new_only or (self.with_store and not is_in_step(self.settings))
 
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
@@ -117,9 +179,12 @@ class Job:
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
             )
+            disputes = {iri for iri, node in graph.nodes.items() if "Conflict" in node.labels}
+            self.new_conflicts = see_conflicts(self.settings.data, disputes, self.started)
         if self.with_store:
             with self._stage("store"):
                 self.store_changes = sync_store(graph, self.open_store())
+            catch_up(self.settings)
         return self.store_changes
 
     def open_store(self) -> GraphStore:
@@ -135,28 +200,31 @@ class Job:
 
     def report(self) -> RunReport:
         """Keep the record of the run, and say what it did."""
+        self.inputs.ended()
         self.ledger.write_run(
             Run(
-                id=run_id(self.started, (iri for iri, _ in self.collected.articles)),
-                command="dealgraph ingest",
+                id=run_id(self.started, self.given),
+                command=self.command,
                 started=self.started,
                 ended=datetime.now(UTC).isoformat(timespec="microseconds"),
                 read_with=self.extractor.digest,
                 made_by=made_by(),
-                inputs=tuple(iri for iri, _ in self.collected.articles),
+                inputs=tuple(sorted(self.given)),
                 written=tuple(self.written),
                 removed=tuple(self.removed),
-                failed=tuple((_storable(skip.source), _storable(skip.reason)) for skip in self._skipped()),
+                failed=tuple((_storable(skip.source), _storable(skip.reason)) for skip in self.skipped),
             )
         )
+        self.log.event("run ended", written=len(self.written), replaced=len(self.removed), skipped=len(self.skipped))
         return RunReport(
+            command=self.command,
             data=str(self.settings.data),
             store=self.settings.store if self.with_store else "",
             written=tuple(self.written),
             replaced=tuple(self.removed),
             unchanged=self.unchanged,
-            skipped=self._skipped(),
-            notes=(*self.collected.notes, *coverage_notes(self.languages)),
+            skipped=tuple(self.skipped),
+            notes=(*self.notes, *coverage_notes(self.languages)),
             mentions=self.mentions,
             claims=tuple((relation, status, n) for (relation, status), n in sorted(self.claims.items())),
             entities_known=sum(self.entities.values()),
@@ -164,12 +232,16 @@ class Job:
             articles=self.articles,
             facts=self.facts,
             conflicts=self.conflicts,
+            new_conflicts=self.new_conflicts,
             store_changes=self.store_changes,
             seconds=tuple(self.seconds.items()),
         )
 
-    def _skipped(self) -> tuple[Skipped, ...]:
-        return (*self.collected.skipped, *self.failed)
+    def _known(self) -> dict[str, Head]:
+        """What the ledger has, kept up to date, since to look at every article again costs more than a new one."""
+        if self._heads is None:
+            self._heads = {head.article: head for head in self.ledger.heads()}
+        return self._heads
 
     def _count(self, reading: Reading) -> None:
         self.languages.setdefault(reading.article.language, []).append(reading.article.source)
@@ -187,25 +259,6 @@ class Job:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - start
 
 
-def read_sources(paths: Sequence[Path], ledger: Ledger | None, settings: Settings) -> Collected:
-    """What the paths hold, held against what the ledger has."""
-    known = {
-        reading.article.iri: Known(reading.article.key, reading.article.source)
-        for reading in (ledger.readings() if ledger else ())
-    }
-    base = settings.data.absolute().parent
-    return collect(paths, known, base=base, max_bytes=settings.max_bytes, iri_of=article_iri)
-
-
-def to_be_read(collected: Collected, ledger: Ledger | None, digest: str) -> tuple[RawArticle, ...]:
-    """The articles that the ledger does not have, has from another place, or has as another extractor read them."""
-    return tuple(
-        raw
-        for iri, raw in collected.articles
-        if iri in collected.moved or ledger is None or ledger.read_with(iri) != digest
-    )
-
-
 def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[Reading | Skipped]:
     """What is read from each article, or why nothing could be."""
     for raw in articles:
@@ -218,16 +271,14 @@ def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[
             yield Skipped(raw.source, fault)
 
 
-def to_be_removed(collected: Collected, failed: Iterable[Skipped]) -> tuple[str, ...]:
-    """The articles whose sources now hold other texts, but for sources whose new texts could not be read."""
-    sources = {skip.source for skip in failed}
-    return tuple(iri for iri, source in collected.replaced if source not in sources)
-
-
 def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
     """Bring the store to the graph; give how many nodes and edges were written or taken back."""
     done = sync(store, graph)
     return done.nodes_written + done.edges_written + done.nodes_retracted + done.edges_retracted
+
+
+def _iri(raw: RawArticle) -> str:
+    return article_iri(raw.text)
 
 
 def _storable(text: str) -> str:

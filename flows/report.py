@@ -9,15 +9,16 @@ from flows.sources import Note, Skipped
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """One run of `ingest`.
+    """One run.
 
     ``mentions``, ``claims`` and the entities count what was read in this run; ``facts``, ``conflicts`` and
-    ``articles`` the whole graph after it. ``claims`` are (relation, status, number) sorted. ``seconds`` are
-    (stage, seconds) in the order of the stages. Where ``dry_run``, nothing was
-    written, and ``written`` and ``replaced`` are what would be.
+    ``articles`` the whole graph after it, ``new_conflicts`` those that no earlier run had seen. ``claims`` are
+    (relation, status, number) sorted. ``seconds`` are (stage, seconds) in the order of the stages. Where ``dry_run``,
+    nothing was written, and ``written`` and ``replaced`` are what would be.
     """
 
     data: str
+    command: str = "dealgraph ingest"
     store: str = ""
     dry_run: bool = False
     written: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class RunReport:
     articles: int = 0
     facts: int = 0
     conflicts: int = 0
+    new_conflicts: int = 0
     store_changes: int = 0
     seconds: tuple[tuple[str, float], ...] = ()
 

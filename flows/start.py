@@ -28,23 +28,30 @@ def run_ingest(
     """One run over files and folders; ``DealgraphError`` where nothing can be done at all."""
     _refuse_nothing(paths)
     with prefect_api(verbose=verbose) as api:
+        from flows.inputs import Paths
         from flows.job import Job
 
-        job = Job(paths, settings, with_store=with_store, progress=progress)
-        with closing(job), job.ledger.writing("dealgraph ingest"):
-            from flows.ingest import run_job
+        job = Job(Paths(paths, settings), settings, with_store=with_store, progress=progress)
+        with closing(job), job.ledger.writing(job.command):
+            from flows.ingest import ingest
+            from flows.prepared import run_prepared
 
             if with_store:
                 job.open_store()  # takes seconds, as Prefect's server does, which is starting meanwhile
             api.wait()
-            return run_job(job)
+            return run_prepared(
+                job, ingest, paths=list(map(str, paths)), data=str(settings.data), store=settings.store,
+                with_store=with_store,
+            )  # fmt: skip
 
 
 def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | None = None) -> RunReport:
     """What a run would do, found out as a run does it, without writing anything, not even a data folder."""
     from extraction.pipeline import load_extractor
+    from flows.choosing import arranged, to_be_read, to_be_removed
     from flows.coverage import coverage_notes
-    from flows.job import extracted, read_sources, to_be_read, to_be_removed
+    from flows.inputs import Paths
+    from flows.job import extracted
     from graph.ledger import Ledger
 
     _refuse_nothing(paths)
@@ -54,8 +61,9 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
     ledger = None if is_new else Ledger.open(settings.data, create=False)
     extractor = load_extractor(settings.models)
     shown.stage("read", None)
-    collected = read_sources(paths, ledger, settings)
-    todo = to_be_read(collected, ledger, extractor.digest)
+    heads = {head.article: head for head in (ledger.heads() if ledger else ())}
+    collected = arranged(Paths(paths, settings).read(), heads, ledger, settings)
+    todo = to_be_read(collected, heads, extractor.digest)
     written: list[str] = []
     failed: list[Skipped] = []
     languages: dict[str, list[str]] = {}
@@ -71,7 +79,7 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
         data=str(settings.data),
         dry_run=True,
         written=tuple(written),
-        replaced=to_be_removed(collected, failed),
+        replaced=tuple(iri for iri, _ in to_be_removed(collected, failed)),
         unchanged=len(collected.articles) - len(todo),
         skipped=(*collected.skipped, *failed),
         notes=(*collected.notes, *coverage_notes(languages)),

@@ -13,7 +13,7 @@ from flows.job import Job
 
 @task(name="read", cache_policy=NO_CACHE, persist_result=False)
 def read(job: Job) -> int:
-    """Read the sources and find out which articles are new or would be read differently now."""
+    """Read a portion of the sources and find out which articles are new or would be read differently now."""
     return job.read()
 
 

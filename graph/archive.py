@@ -19,8 +19,8 @@ from graph.lock import writing
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 
-PARTS = ("ledger", "judgements")
-"""The folders that a backup holds beside FORMAT. The Cypher store is left out: it is rebuilt from the ledger, and its
+PARTS = ("ledger", "judgements", "quarantine")
+"""The folders that a backup holds beside FORMAT. What is remembered of sources is left out: they are asked again. The Cypher store is left out: it is rebuilt from the ledger, and its
 passwords are for this machine only."""
 
 LARGEST = 1 << 28

@@ -117,13 +117,13 @@ def _has_moved(iri: str, old: str, new: str, given: Mapping[str, set[str]], base
     told = given.get(old)
     if host_of(old):  # an address that was not asked for may tell it still
         return told is not None and iri not in told
-    file = _file(old, base)
+    file = file_of(old, base)
     if told is not None:
-        return iri not in told and file != _file(new, base)
+        return iri not in told and file != file_of(new, base)
     return file is None
 
 
-def _file(source: str, base: Path) -> Path | None:
+def file_of(source: str, base: Path) -> Path | None:
     """The file of a source: what its name holds before a ``#``, or all of it, as file names may hold that sign too."""
     parts = source.split("#")
     paths = (base / "#".join(parts[:end]) for end in range(1, len(parts) + 1))

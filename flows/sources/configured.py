@@ -1,6 +1,6 @@
 """The sources that `dealgraph.toml` names, each a table ``[sources.NAME]`` with a ``kind``.
 
-A new kind of source is one class here and one module with a line in `readings.py`.
+A new kind of source is one class here and one module with a line in `look.py`.
 """
 
 from __future__ import annotations

@@ -33,7 +33,6 @@ class Memory:
     fault: str = ""
     new: int = 0
     failed: int = 0
-    articles: int = 0
     pages: dict[str, Seen] = field(default_factory=dict)
 
     def seen(self, address: str) -> Seen:

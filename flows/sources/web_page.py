@@ -15,6 +15,11 @@ REASON = "no article text was found in the page; save the page with its text, or
 
 def read_web_page(path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped]:
     """One article: the page's main text without menus and comments, and the title, date and address that it names."""
+    yield page_article(text, source, path.stem)
+
+
+def page_article(text: str, source: str, key: str) -> RawArticle | Skipped:
+    """The article of a page's HTML, or why there is none."""
     import trafilatura  # half a second, and only web pages need it
     from trafilatura.settings import use_config
 
@@ -26,10 +31,9 @@ def read_web_page(path: Path, source: str, text: str) -> Iterator[RawArticle | S
     )
     body = str(getattr(found, "text", "") or "")
     if found is None or not body.strip():
-        yield Skipped(source, REASON)
-        return
-    yield RawArticle(
-        key=path.stem,
+        return Skipped(source, REASON)
+    return RawArticle(
+        key=key,
         source=source,
         text=body,
         language=language(str(getattr(found, "language", "") or "")) or "",

@@ -10,6 +10,7 @@ import pytest
 
 from extraction.pipeline import Extractor
 from flows.coverage import coverage_notes
+from flows.inputs import Paths
 from flows.job import Job
 from flows.report import RunReport
 from flows.settings import load_settings
@@ -27,12 +28,20 @@ TWO = "Acme AI has acquired Beta Labs for $5 million.\n"
 
 
 def run(folder: Path, *names: str) -> RunReport:
-    job = Job([folder / name for name in names], load_settings(data=folder / "data", batch=2), with_store=False)
-    job.read()
-    for start, end in job.batches():
-        job.extract(start, end)
-        job.write()
-    job.retract()
+    settings = load_settings(data=folder / "data", batch=2)
+    return run_through(Job(Paths([folder / name for name in names], settings), settings, with_store=False))
+
+
+def run_through(job: Job) -> RunReport:
+    """The stages of a run in the order in which the flow calls them."""
+    while job.inputs.more():
+        job.read()
+        for start, end in job.batches():
+            job.extract(start, end)
+            job.write()
+        job.retract()
+        job.settle()
+    job.finish_retractions()
     job.project()
     return job.report()
 
@@ -192,7 +201,8 @@ def test_lines_put_before_others_replace_nothing(tmp_path: Path) -> None:
 def test_what_was_read_with_other_patterns_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(ONE)
     run(tmp_path, "a.txt")
-    job = Job([tmp_path / "a.txt"], load_settings(data=tmp_path / "data"), with_store=False)
+    settings = load_settings(data=tmp_path / "data")
+    job = Job(Paths([tmp_path / "a.txt"], settings), settings, with_store=False)
     monkeypatch.setattr(job.extractor, "digest", "another")
     assert job.read() == 1
 
