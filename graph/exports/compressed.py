@@ -45,12 +45,15 @@ def compressed(out: IO[bytes], kind: Compression) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def decompressed(source: IO[bytes], kind: Compression) -> Iterator[IO[bytes]]:
-    """What was compressed into `source`."""
+    """What was compressed into `source`; `ValueError` or `OSError` while reading it where it was not."""
     if kind is Compression.GZIP:
         with gzip.GzipFile(fileobj=source, mode="rb") as file:
             yield file  # type: ignore[misc]  # and read like any file
     elif kind is Compression.ZSTD:
-        with zstandard.ZstdDecompressor().stream_reader(source, closefd=False) as file:
-            yield file
+        try:
+            with zstandard.ZstdDecompressor().stream_reader(source, closefd=False) as file:
+                yield file
+        except zstandard.ZstdError as error:
+            raise ValueError(str(error)) from error
     else:
         yield source
