@@ -13,11 +13,14 @@ from flows.cli.evaluate import evaluate
 from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.guarded import GuardedGroup
+from flows.cli.import_ import import_
 from flows.cli.ingest import ingest
 from flows.cli.keep import backup, migrate, restore
 from flows.cli.options import VerboseOption
 from flows.cli.query import query
+from flows.cli.sparql import sparql
 from flows.cli.sync import sync
+from flows.cli.validate import validate
 
 app = typer.Typer(
     cls=GuardedGroup,
@@ -34,8 +37,10 @@ app = typer.Typer(
 
 for command in (
     ingest, extract, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
+    validate, sparql,
 ):  # fmt: skip
     app.command()(command)
+app.command("import")(import_)  # a word of Python's own, which no function may be called
 
 
 def _version(wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""`dealgraph export`: the ledger as files."""
+"""`dealgraph export`: the ledger, or a part of it, as files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import typer
 
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import write_line
+from ontology.errors import DealgraphError
+
+_Several = list[str] | None
 
 
 def export(
@@ -16,7 +19,9 @@ def export(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help="jsonl, turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, gexf or csv."
+            "--format",
+            "-f",
+            help="jsonl, turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, gexf or csv; ontology or shapes.",
         ),
     ],
     without_text: Annotated[
@@ -25,6 +30,29 @@ def export(
             "--without-text", help="Leave the articles' texts out; the sentences that claims were read from stay."
         ),
     ] = False,
+    article: Annotated[
+        _Several, typer.Option("--article", metavar="KEY", help="Only this article; repeatable.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="Only articles published since: 2024, 2024-05 or 2024-05-01.")
+    ] = "",
+    relation: Annotated[_Several, typer.Option("--relation", help="Only claims of this relation; repeatable.")] = None,
+    status: Annotated[
+        _Several, typer.Option("--status", help="Only what is asserted, denied or reported; repeatable.")
+    ] = None,
+    entity: Annotated[str, typer.Option("--entity", metavar="NAME", help="Only what is near this thing.")] = "",
+    hops: Annotated[int, typer.Option("--hops", min=1, help="How many claims away from --entity.")] = 1,
+    compress: Annotated[
+        str, typer.Option("--compress", help="gzip or zstd; a FILE that ends with .gz or .zst asks for it as well.")
+    ] = "",
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="IRI", help="RDF: an address of your own for every IRI.")
+    ] = None,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="RDF: claims also as reifiers of RDF 1.2.")] = False,
+    runs: Annotated[bool, typer.Option("--runs", help="RDF: what was run and when, too.")] = False,
+    licence: Annotated[
+        str | None, typer.Option("--licence", metavar="IRI", help="RDF: the licence that you hand the data on under.")
+    ] = None,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -35,16 +63,32 @@ def export(
       dealgraph export out/ --format jsonl
       dealgraph export deals.ttl --format turtle --without-text
       dealgraph export deals.graphml --format graphml
+      dealgraph export near.trig.gz --format trig --entity "Moonshot AI" --hops 2 --status asserted
+      dealgraph export onto.ttl --format ontology
     """
     from flows.settings import load_settings
     from graph.export import export as write_export
+    from graph.exports.base import checked_base
+    from graph.exports.compressed import Compression
+    from graph.exports.rdf import PLAIN, Manner
     from graph.ledger import Ledger
+    from graph.selection import Selection
     from ontology.catalogue import load_catalogue
     from ontology.model import load_ontology
 
+    if compress and compress not in tuple(Compression):
+        raise DealgraphError(f"{compress!r} is no compression", where="--compress", remedy="Known are gzip and zstd.")
     ledger = Ledger.open(load_settings(data=data).data, create=False)
     written = write_export(
-        ledger, target, output, text=not without_text, ontology=load_ontology(), catalogue=load_catalogue()
+        ledger,
+        target,
+        output,
+        text=not without_text,
+        ontology=load_ontology(),
+        catalogue=load_catalogue(),
+        selection=Selection(tuple(article or ()), since, tuple(relation or ()), tuple(status or ()), entity, hops),
+        manner=Manner(checked_base(base) if base else PLAIN.base, rdf12, runs, licence or PLAIN.licence),
+        compression=Compression(compress) if compress else None,
     )
     for path in written:
         write_line(str(path))
