@@ -15,7 +15,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.labels import ENTITY, FACT, OBJECT, SUBJECT
+from graph.labels import ENTITY, FACT, OBJECT, SUBJECT, direct_type
 from graph.ledger import Ledger
 from graph.price_ages import Price, price_ages
 from graph.project import PropertyGraph, project
@@ -220,10 +220,9 @@ def _investments(ontology: Ontology | None) -> list[Relation]:
 def _direct(
     graph: nx.MultiDiGraph[str], relations: Collection[Relation], statuses: Collection[Status]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    types = {relation.edge_type for relation in relations}
-    wanted = {status.value for status in statuses}
+    types = {direct_type(relation.edge_type, status) for relation in relations for status in statuses}
     for source, target, told in graph.edges(data=True):
-        if told["type"] in types and told["status"] in wanted:
+        if told["type"] in types:
             yield source, target, told
 
 

@@ -14,7 +14,20 @@ ANCHORS = (ENTITY, FACT, CLAIM, ARTICLE, CONFLICT)
 STATUS_EDGES = {Status.ASSERTED: "SUPPORTS", Status.DENIED: "DENIES", Status.REPORTED: "REPORTS"}
 """How a claim stands to its fact."""
 
-STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT = "STATED_IN", "SUBJECT", "OBJECT", "MENTIONS", "ABOUT"
+STATUS_LABELS = {status: status.value.capitalize() for status in Status}
+"""What a fact's node is called by its status, so that what is denied is seen to be."""
+
+STATED_IN, SUBJECT, OBJECT, MENTIONS = "STATED_IN", "SUBJECT", "OBJECT", "MENTIONS"
+ABOUT, BETWEEN = "ABOUT", "BETWEEN"
+"""A conflict is about facts, and between claims."""
+
+
+def direct_type(edge_type: str, status: Status) -> str:
+    """The type of a direct edge: the relation's own where it is asserted; else with the status behind it.
+
+    `ACQUIRED` alone finds what is asserted; `ACQUIRED_DENIED` and `ACQUIRED_REPORTED` are never found by accident.
+    """
+    return edge_type if status is Status.ASSERTED else f"{edge_type}_{status.name}"
 
 
 def anchor(labels: tuple[str, ...]) -> str:
@@ -25,7 +38,7 @@ def anchor(labels: tuple[str, ...]) -> str:
 def all_labels(ontology: Ontology) -> tuple[str, ...]:
     """Every label that a node may carry, sorted."""
     relations = ontology.relations.values()
-    found = {*ANCHORS, *ontology.entity_types}
+    found = {*ANCHORS, *STATUS_LABELS.values(), *ontology.entity_types}
     found |= {relation.fact_node for relation in relations} | {r.subject_label for r in relations if r.subject_label}
     return tuple(sorted(found))
 
@@ -33,8 +46,9 @@ def all_labels(ontology: Ontology) -> tuple[str, ...]:
 def all_edge_types(ontology: Ontology) -> tuple[str, ...]:
     """Every type that an edge may have, sorted."""
     relations = ontology.relations.values()
-    found = {STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT, *STATUS_EDGES.values()}
-    found |= {relation.edge_type for relation in relations} | {r.part_edge for r in relations if r.part_edge}
+    found = {STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT, BETWEEN, *STATUS_EDGES.values()}
+    found |= {direct_type(relation.edge_type, status) for relation in relations for status in Status}
+    found |= {relation.part_edge for relation in relations if relation.part_edge}
     return tuple(sorted(found))
 
 

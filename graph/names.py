@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from ontology.identifiers import folded
 from ontology.records import Entity, Name
 
 
@@ -35,6 +36,14 @@ def usual_name(tellings: Iterable[Entity], known_label: str = "") -> str:
         if choices:
             return min(choices.items(), key=lambda item: (-item[1], item[0]))[0]
     return ""
+
+
+def folded_names(names: Iterable[str]) -> str:
+    """All names in one text to search in: case and width folded away, each on a line of its own, a line end around all.
+
+    Thus ``CONTAINS`` finds part of a name, and with a line end on either side a whole one.
+    """
+    return "\n" + "".join(f"{name}\n" for name in sorted(set(map(folded, names))))
 
 
 def shown_source(source: str) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph import labels
+from graph.calendar import dating
 from graph.conflicts import Conflict, conflicts
 from graph.facts import Fact, facts
-from graph.names import all_names, entity_type, shown_source, usual_name
+from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
 from graph.stories import stories
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
@@ -72,7 +73,8 @@ class _Projection:
         further: dict[str, set[str]] = defaultdict(set)
         for fact in found:
             label = self.ontology.relation(fact.relation).subject_label
-            if label:
+            # Who is only said to have invested, or denies it, is not called an investor.
+            if label and fact.status is Status.ASSERTED:
                 further[fact.subject].add(label)
         for iri, told in tellings.items():
             concept = self.catalogue.by_iri.get(iri)
@@ -80,7 +82,10 @@ class _Projection:
             own = {labels.ENTITY, *([kind] if kind else []), *further[iri]}
             names = all_names(told, concept.names if concept else ())
             name = usual_name(told, self.catalogue.label(iri) if concept else "")
-            self._node(iri, own, name=name or iri, names=names, type=kind, known=concept is not None)
+            known = concept is not None
+            self._node(
+                iri, own, name=name or iri, names=names, folded=folded_names(names or (iri,)), type=kind, known=known
+            )
 
     def article(self, reading: Reading, story: str) -> None:
         """The article without its text, and the things that it names."""
@@ -132,19 +137,22 @@ class _Projection:
             "reported": fact.reported,
             "first": fact.first,
             "last": fact.last,
+            **dating(fact.value("date") or "", fact.first),
             **labels.typed_values(fact.values, self.ontology),
             **({"disputed": True} if disputed else {}),
         }
-        self._node(fact.iri, {labels.FACT, relation.fact_node}, relation=fact.relation, **told)
+        own = {labels.FACT, labels.STATUS_LABELS[fact.status], relation.fact_node}
+        self._node(fact.iri, own, relation=fact.relation, **told)
         self._edge(labels.SUBJECT, fact.iri, fact.subject)
         if fact.object is not None:
             self._edge(labels.OBJECT, fact.iri, fact.object)
+        direct = labels.direct_type(relation.edge_type, fact.status)
         if relation.to_fact:
-            self._edge(relation.edge_type, fact.subject, fact.iri, fact=fact.iri, **told)
+            self._edge(direct, fact.subject, fact.iri, fact=fact.iri, **told)
             if relation.part_edge and fact.object is not None:
                 self._edge(relation.part_edge, fact.iri, fact.object, fact=fact.iri, status=fact.status.value)
         elif fact.object is not None:
-            self._edge(relation.edge_type, fact.subject, fact.object, fact=fact.iri, **told)
+            self._edge(direct, fact.subject, fact.object, fact=fact.iri, **told)
 
     def support(self, fact: Fact, statuses: Mapping[str, Status]) -> None:
         """The claims that the fact rests on, each by what it says of it."""
@@ -152,10 +160,12 @@ class _Projection:
             self._edge(labels.STATUS_EDGES[statuses[claim]], claim, fact.iri)
 
     def conflict(self, conflict: Conflict) -> None:
-        """The conflict and the facts that it is about."""
+        """The conflict, the facts that it is about, and the claims that cannot all hold."""
         self._node(conflict.iri, {labels.CONFLICT}, kind=conflict.kind, sentence=conflict.sentence)
         for fact in conflict.facts:
             self._edge(labels.ABOUT, conflict.iri, fact)
+        for claim in conflict.claims:
+            self._edge(labels.BETWEEN, conflict.iri, claim)
 
     def _node(self, iri: str, own: set[str], **properties: PropertyValue) -> None:
         self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), _kept({"iri": iri, **properties}))

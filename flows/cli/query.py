@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any
 
@@ -13,16 +10,9 @@ import typer
 
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.patience import answered
-from flows.cli.shown import as_json, print_table, write_line
+from flows.cli.rows import Format, print_rows
+from flows.cli.typed import as_typed, parameters
 from ontology.errors import DealgraphError
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 def query(
@@ -56,10 +46,15 @@ def query(
     from flows.cli.read_only import refuse_writing
     from flows.settings import EMBEDDED, load_settings
     from flows.stores import opened_store, refuse_missing_store
+    from graph.cypher import recipe
     from graph.stores.base import RunsCypher
 
-    cypher = _recipe(cypher) if cypher.isidentifier() else _as_typed(cypher)
-    parameters = dict(map(_parameter, map(_as_typed, param or ())))
+    given: dict[str, object] = {name: _read(name, value) for name, value in parameters(param or ()).items()}
+    if cypher.isidentifier():
+        known = recipe(cypher)
+        cypher, given = known.query, known.given(given)
+    else:
+        cypher = as_typed(cypher)
     settings = load_settings(data=data, store=store)
     refuse_missing_store(settings)
     with opened_store(settings, read_only=not write) as opened:
@@ -67,64 +62,18 @@ def query(
             raise DealgraphError("answers no Cypher", where=settings.store, remedy="Name another store with --store.")
         if not write and settings.store != EMBEDDED:  # which is asked as a user without the right to write
             refuse_writing(cypher, opened, settings.store)
-        answer = answered(partial(opened.run, cypher, parameters, write=write), timeout)
-    if output is Format.JSON:
-        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        write_line(as_json(rows))
-    elif output is Format.CSV:
-        write_line(as_csv(answer.columns, answer.rows))
-    else:
-        print_table(answer.columns, answer.rows)
-        typer.echo(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}")
+        answer = answered(partial(opened.run, cypher, given, write=write), timeout)
+    print_rows(answer.columns, answer.rows, output)
 
 
-def _as_typed(argument: str) -> str:
-    """The argument as the terminal sent it, which is UTF-8 whatever the locale makes Python think.
-
-    Where the locale's encoding lacks a letter, Python hands over half surrogate pairs, which no store takes.
-    """
-    try:
-        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeError as error:
-        raise DealgraphError("is not UTF-8", where="query", remedy="Set the terminal to UTF-8.") from error
-
-
-def _recipe(name: str) -> str:
-    from graph.cypher import recipes
-
-    found = {recipe.name: recipe.query for recipe in recipes()}
-    if name not in found:
-        raise DealgraphError(
-            f"{name!r} is neither a question in Cypher nor a recipe",
-            where="query",
-            remedy=f"Recipes: {', '.join(found)}.",
-        )
-    return found[name]
-
-
-def as_csv(columns: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> str:
-    """RFC 4180; lists and maps as JSON, nothing for null."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_plain(value) for value in row] for row in rows)
-    return text.getvalue().removesuffix("\r\n")
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, list | tuple | dict | bool):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return "" if value is None else value
-
-
-def _parameter(text: str) -> tuple[str, Any]:
-    name, sign, value = text.partition("=")
-    if not sign or not name.strip():
-        raise DealgraphError(f"{text!r} is no parameter", where="--param", remedy="Write NAME=VALUE.")
+def _read(name: str, value: str) -> Any:
+    """The value as JSON, else as text."""
     try:
         read = json.loads(value)
     except ValueError:
-        return name.strip(), value
+        return value
     if isinstance(read, int) and not -(2**63) <= read < 2**63:
-        raise DealgraphError(f"{value} is larger than a store's numbers", where="--param", remedy="Write it as a text.")
-    return name.strip(), read
+        raise DealgraphError(
+            f"{value} is larger than a store's numbers", where=f"--param {name}", remedy="Write it as a text."
+        )
+    return read

@@ -1,5 +1,5 @@
 // Which rounds did each company raise, the latest first?
-MATCH (c:Company)-[r:RAISED]->(f:FundingRound)
-WHERE r.status = 'asserted'
-RETURN c.name AS company, f.round AS round, f.amount AS amount, f.currency AS currency, f.date AS date
-ORDER BY company, date DESC, amount
+// columns: company, round, amount, currency, dated
+MATCH (c:Entity)-[:RAISED]->(f:FundingRound)
+RETURN c.name AS company, f.round AS round, f.amount AS amount, f.currency AS currency, f.dated AS dated
+ORDER BY company, dated DESC, round, amount, currency

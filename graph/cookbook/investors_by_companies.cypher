@@ -1,5 +1,7 @@
 // Which investors put money into the most companies?
-MATCH (i:Investor)-[r:INVESTED_IN]->(c:Company)
-WHERE r.status = 'asserted'
+// $limit: integer = 50, how many investors
+// columns: investor, companies
+MATCH (i:Investor)-[:INVESTED_IN]->(c:Company)
 RETURN i.name AS investor, count(DISTINCT c) AS companies
 ORDER BY companies DESC, investor
+LIMIT $limit

@@ -1,6 +1,7 @@
 // Which models does each company develop?
-MATCH (c:Entity)-[r:DEVELOPS]->(m:Model)
-WHERE r.status = 'asserted'
-WITH c.name AS company, m.name AS model ORDER BY model
-RETURN company, collect(model) AS models
-ORDER BY company
+// columns: company, models
+MATCH (c:Entity)-[:DEVELOPS]->(m:Model)
+WITH DISTINCT c, m.name AS model ORDER BY model
+WITH c, collect(model) AS models
+RETURN c.name AS company, models
+ORDER BY company, models

@@ -1,5 +1,5 @@
 // Which models do the companies make that each investor put money into?
-MATCH (i:Investor)-[r:INVESTED_IN]->(c:Company)-[d:DEVELOPS]->(m:Model)
-WHERE r.status = 'asserted' AND d.status = 'asserted'
+// columns: investor, company, model
+MATCH (i:Investor)-[:INVESTED_IN]->(c:Company)-[:DEVELOPS]->(m:Model)
 RETURN DISTINCT i.name AS investor, c.name AS company, m.name AS model
 ORDER BY investor, company, model

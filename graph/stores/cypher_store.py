@@ -18,9 +18,11 @@ from contextlib import ExitStack, contextmanager
 import neo4j
 from neo4j import exceptions as faults
 
-from graph.labels import ENTITY, anchor, labels_of, type_of, unique_keys
+from graph.indexes import Index, Kind, indexes
+from graph.labels import anchor, labels_of, type_of
 from graph.stores.base import Counts, Rows, StoreDigests
 from graph.stores.cypher_faults import Place, as_dealgraph_error
+from graph.stores.cypher_schema import EVERYWHERE, constraint_statements, index_statement
 from graph.stores.cypher_statements import (
     TRANSACTION,
     Statement,
@@ -31,6 +33,7 @@ from graph.stores.cypher_statements import (
 )
 from graph.stores.cypher_values import plain
 from ontology.errors import DealgraphError
+from ontology.model import load_ontology
 from ontology.records import GraphDelta
 
 _TWICE = "Twice"
@@ -123,12 +126,13 @@ class CypherStore:
         self.resources.close()
 
     def _prepare(self) -> None:
-        unique = self._is_neo4j()
+        all_kinds = self._is_neo4j()
         with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-            for label, name in unique_keys():
-                if not (unique and _constrained(session, label, name)):
-                    _indexed(session, label, name)
-            _indexed(session, ENTITY, "name")
+            for index in indexes(load_ontology()):
+                if index.kind is Kind.UNIQUE and all_kinds and _constrained(session, index):
+                    continue
+                if all_kinds or index.kind in EVERYWHERE:
+                    session.run(index_statement(index)).consume()
 
     def _is_neo4j(self) -> bool:
         """Whether it is Neo4j itself. ArcadeDB, which says that it is compatible, refuses to give a node further labels
@@ -219,27 +223,19 @@ def connect(uri: str, user: str, password: str) -> neo4j.Driver:
     )
 
 
-def _constrained(session: neo4j.Session, label: str, name: str) -> bool:
+def _constrained(session: neo4j.Session, index: Index) -> bool:
     """Have the store refuse a second node with the same key; False where there are two already.
 
     Then a plain index serves, and the constraint comes with the first command after the sync that repaired them.
     """
-    index = f"dealgraph_{label}_{name}"
-    constraint = f"FOR (n:{quoted(label)}) REQUIRE n.{quoted(name)} IS UNIQUE"
     try:
-        # An index of the same property stands in the way of the constraint, which brings one of its own.
-        session.run(f"DROP INDEX {quoted(index)} IF EXISTS").consume()
-        session.run(f"CREATE CONSTRAINT {quoted(index + '_unique')} IF NOT EXISTS {constraint}").consume()
+        for statement in constraint_statements(index):
+            session.run(statement).consume()
     except faults.Neo4jError as error:
         if ".Schema." not in (error.code or ""):
             raise
         return False
     return True
-
-
-def _indexed(session: neo4j.Session, label: str, name: str) -> None:
-    index = f"dealgraph_{label}_{name}"
-    session.run(f"CREATE INDEX {quoted(index)} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(name)})").consume()
 
 
 def _run_all(transaction: neo4j.ManagedTransaction, statements: list[Statement]) -> None:

@@ -14,6 +14,7 @@ from graph.stores.base import RunsCypher
 from graph.stores.registry import open_store
 from graph.sync import sync
 from ontology.model import load_ontology
+from tests.contracts.answers import EXAMPLE, answer
 from tests.contracts.kits import NOTHING_KNOWN
 from tests.graph.factory import example
 
@@ -44,7 +45,7 @@ def main() -> None:
         try:
             sync(store, project(example(), load_ontology(), NOTHING_KNOWN))
             assert isinstance(store, RunsCypher)
-            rows = {recipe.name: store.run(recipe.query).rows for recipe in recipes()}
+            rows = {recipe.name: answer(store, recipe, EXAMPLE)[1] for recipe in recipes()}
         finally:
             store.close()
     text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

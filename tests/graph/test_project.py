@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.delta import difference
 from graph.labels import ANCHORS, all_edge_types, all_labels, edge_digest, node_digest
 from graph.project import PropertyGraph, project
@@ -73,12 +75,48 @@ def test_a_company_that_invests_is_an_investor_too() -> None:
     assert node(found, BETA.iri)[0] == ("Company", "Entity")
 
 
-def test_even_a_denied_investment_makes_an_investor() -> None:
-    denied = Draft("a").says("Gamma Corp", "invested_in", GAMMA, BETA, status=Status.DENIED).reading()
-    found = graph(denied)
-    assert "Investor" in node(found, GAMMA.iri)[0]
+@pytest.mark.parametrize("status", [Status.DENIED, Status.REPORTED])
+def test_what_is_denied_or_only_reported_is_there_and_never_looks_asserted(status: Status) -> None:
+    sum_ = {"amount": "5", "currency": "USD"}
+    found = graph(
+        Draft("a")
+        .says("Gamma Corp", "invested_in", GAMMA, BETA, status=status, also=sum_)
+        .says("Beta Labs", "raised", BETA, status=status, also=sum_)
+        .reading()
+    )
+    assert "Investor" not in node(found, GAMMA.iri)[0]
+    asserted = {relation.edge_type for relation in ONTOLOGY.relations.values()}
+    assert not [edge for edge in found.edges.values() if edge.type in asserted]
+    ((source, target, properties),) = edges(found, f"INVESTED_IN_{status.name}")
+    assert (source, target, properties["status"], properties[status.value]) == ("Gamma Corp", "Beta Labs", status, 1)
+    assert edges(found, f"RAISED_{status.name}")
+    facts = [each for each in found.nodes.values() if "Fact" in each.labels]
+    assert len(facts) == 2
+    assert all(status.value.capitalize() in each.labels and "Asserted" not in each.labels for each in facts)
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "dated", "year", "quarter"),
+    [
+        ("2023-12-31", "2024-05-01", "2023-12-31", 2023, "2023-Q4"),
+        ("2023-04", "2024-05-01", "2023-04", 2023, "2023-Q2"),
+        ("2023", "2024-05-01", "2023", 2023, None),
+        ("", "2024-03-01", "2024-03-01", 2024, "2024-Q1"),
+        ("", "", None, None, None),
+    ],
+)
+def test_a_fact_is_dated_by_its_date_or_else_by_its_first_telling(
+    date: str, published: str, dated: str | None, year: int | None, quarter: str | None
+) -> None:
+    also = {"date": date} if date else {}
+    found = graph(Draft("a", published=published).says("A", "invested_in", ALPHA, BETA, also=also).reading())
     ((_, _, told),) = edges(found, "INVESTED_IN")
-    assert (told["status"], told["denied"], told["asserted"]) == ("denied", 1, 0)
+    assert (told.get("dated"), told.get("year"), told.get("quarter")) == (dated, year, quarter)
+
+
+def test_a_thing_is_found_by_each_of_its_names_folded() -> None:
+    told = node(graph(*example()), BETA.iri)[1]
+    assert told["folded"] == "\nbeta labs\n贝塔实验室\n"
 
 
 def test_a_direct_edge_carries_the_numbers() -> None:
@@ -93,7 +131,8 @@ def test_a_relation_with_parts_goes_by_way_of_its_fact() -> None:
     found = graph(*example())
     ((seller, price, _),) = edges(found, "OFFERS")
     ((same_price, model, _),) = edges(found, "FOR")
-    assert (seller, price, same_price, model) == ("Beta Labs", "('Fact', 'Price')", "('Fact', 'Price')", "Beta-2")
+    assert (seller, price, model) == ("Beta Labs", "('Asserted', 'Fact', 'Price')", "Beta-2")
+    assert same_price == price
 
 
 def test_a_claim_leads_to_its_words() -> None:
@@ -171,3 +210,4 @@ def test_what_a_conflict_is_about_is_marked_on_its_node_and_its_edge() -> None:
     assert not [n for n in alone.nodes.values() if dict(n.properties).get("disputed")]
     assert [n for n in both.nodes.values() if "Investment" in n.labels and dict(n.properties).get("disputed")]
     assert [e for e in both.edges.values() if e.type == "INVESTED_IN" and dict(e.properties).get("disputed")]
+    assert len(edges(both, "BETWEEN")) == 2
