@@ -1,4 +1,7 @@
-"""What the words of a sentence speak of, by class: investing, denying, revenue (``cues/lexicon.toml``)."""
+"""What the words of a sentence speak of, by class: investing, denying, revenue (``cues/lexicon.toml``).
+
+Another file of ``cues/`` of the same form can be named.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,20 @@ from extraction.cues import cue_table
 _LETTERS = r"[^\W\d_]*"
 
 
-def classes_in(content: str, language: str) -> tuple[tuple[int, int, str], ...]:
+def classes_in(content: str, language: str, lexicon: str = "lexicon") -> tuple[tuple[int, int, str], ...]:
     """Start, end and class of every word or phrase of the lexicon in a sentence, in the order of the text."""
     low = content.lower()
     found = [
-        (match.start(), match.end(), name) for name, pattern in _patterns(language) for match in pattern.finditer(low)
+        (match.start(), match.end(), name)
+        for name, pattern in _patterns(language, lexicon)
+        for match in pattern.finditer(low)
     ]
     return tuple(sorted(found))
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = cue_table("lexicon")
+def _patterns(language: str, lexicon: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = cue_table(lexicon)
     return tuple((name, _pattern(by[language], language)) for name, by in table.items() if language in by)
 
 

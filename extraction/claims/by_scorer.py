@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.base import Candidate, Page
+from extraction.claims.descriptions import described, said_in
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Value
-from extraction.claims.referents import UNNAMED, Referents
+from extraction.claims.referents import UNNAMED, Part, Referents, proposed_by
 from extraction.claims.scored import Scored
 from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
@@ -29,6 +30,9 @@ _TOLD = 0.4
 
 _MEANT = 0.28
 """From which probability a claim counts whose thing the sentence does not name."""
+
+_OUTRIGHT = 0.5
+"""From which probability what a sentence tells of a thing counts for what other sentences mean."""
 
 _SURE = 0.5
 """From which probability a claim tells what the next sentences go on about."""
@@ -45,9 +49,9 @@ class ScorerExtractor:
 
     name = NAME
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, scorers: Scorers | None = None) -> None:
         self._ontology = ontology
-        self._scorers = Scorers(ontology)
+        self._scorers = scorers or Scorers(ontology)
         self._keys = {relation.name: relation.key for relation in ontology.relations.values()}
 
     def extract(
@@ -61,9 +65,13 @@ class ScorerExtractor:
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
         sheets = tuple(sheets_of(page, candidates, iris, topic))
-        likely = [tuple(self._of_sheet(s, proposals.get(s.sentence.span, ()))) for s in sheets]
-        referents = Referents(topic, Counter(iris), _about(likely))
+        likely = self.likely(sheets, proposals)
+        referents = Referents(topic, Counter(iris), parts_of(likely), described(sheets))
         return without_repetitions(self._read(sheets, likely, referents, proposals, article), self._keys)
+
+    def likely(self, sheets: Sequence[Sheet], proposals: _Proposals) -> list[tuple[Scored, ...]]:
+        """What each sentence likely tells, by itself."""
+        return [tuple(self._of_sheet(s, proposals.get(s.sentence.span, ()))) for s in sheets]
 
     def receivers(self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], topic: str) -> set[str]:
         """The things that the article tells a whole deal of: whatever they are called, they take money."""
@@ -81,12 +89,12 @@ class ScorerExtractor:
         deals = Deals()
         for sheet, scored in zip(sheets, likely, strict=True):
             rules = proposals.get(sheet.sentence.span, ())
-            referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here)
+            referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here, said_in(sheet), proposed_by(rules))
             told = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
             for one in told:
                 yield from drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), deals, article)
                 if one.share >= _SURE and one.company is not None:
-                    referents.was_about(one.company.iri)
+                    referents.was_about(one.company.iri, one.relation.name)
                 if one.share >= _SURE and one.relation.deal == "part":
                     referents.gave(one.subject.iri)
             yield from seconded(sheet, rules, told, self._scorers, self._ontology)
@@ -114,6 +122,7 @@ class ScorerExtractor:
         if is_imagined(content, 0, sheet.sentence.language) or len(_GAP.findall(content)) >= _COLUMNS:
             return
         pairs = self._scorers.likely_pairs(sheet, rules)
+        givers = _givers(pairs)
         own: dict[int, Value] = {}
         told: set[str] = set()
         for filler, value in sheet.sums:
@@ -123,27 +132,34 @@ class ScorerExtractor:
                 continue
             relation = self._ontology.relations[role]
             if relation.object_required:
-                pair = self._scorers.owner(sheet, filler, [p for p in pairs if p.relation is relation])
+                pair = self._scorers.owner(sheet, filler, [p for p in pairs if p.relation is relation], rules)
                 if pair is not None:
                     own.setdefault(pairs.index(pair), value)
                 continue
-            subject = self._scorers.holder(sheet, filler, relation, "subject")
+            others = () if relation.object_types else givers
+            subject = self._scorers.holder(sheet, filler, relation, "subject", rules, others)
             if subject is None:
                 continue
             told.add(role)
             share = shares[role] * subject[1]
             if share >= _TOLD:
-                yield Scored(relation, subject[0], self._scorers.product(sheet, filler, relation), value, share)
+                yield Scored(relation, subject[0], self._scorers.product(sheet, filler, relation, rules), value, share)
         yield from (s for s in self._scorers.told_alone(sheet, rules) if s.relation.name not in told)
         yield from (replace(pair, number=own.get(place)) for place, pair in enumerate(pairs))
 
 
-def _about(likely: Sequence[Sequence[Scored]]) -> dict[int, list[str]]:
-    """For each sentence, by its number, the companies that it names outright as what it is about.
+def _givers(pairs: Sequence[Scored]) -> set[str]:
+    """Who only gives money in a sentence: what it says of a company that takes money is not about them."""
+    parts = [p for p in pairs if p.relation.deal == "part" and p.share >= _SURE]
+    return {p.subject.iri for p in parts if not p.subject.unnamed} - {p.object.iri for p in parts if p.object}
 
-    What is said outright tells what sentences that name no company go on about.
-    """
-    return {
-        number: [s.company.iri for s in scored if s.company and not s.company.unnamed and s.share >= _SURE]
+
+def parts_of(likely: Sequence[Sequence[Scored]]) -> Iterator[Part]:
+    """What the sentences tell outright, which tells what those go on about that name no company."""
+    return (
+        part
         for number, scored in enumerate(likely)
-    }
+        for one in scored
+        if one.share >= _OUTRIGHT
+        for part in one.parts(number)
+    )

@@ -6,7 +6,7 @@ code. One of the two may be meant without being named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -71,13 +71,26 @@ def rule_features(rules: Sequence[Draft], a: str, b: str) -> list[str]:
 
 def sum_rules(rules: Sequence[Draft], filler: Filler) -> list[str]:
     """Which relations the triggers propose for a number."""
-    found = {
-        f"rule {draft.relation}"
-        for draft in rules
-        for role, span in draft.evidence.roles
-        if role not in ("subject", "object") and draft.evidence.span.start + filler.start == span.start
-    }
+    found = {f"rule {draft.relation}" for draft in rules if _takes(draft, filler)}
     return sorted(found) or ["no rule"]
+
+
+def holder_rules(rules: Sequence[Draft], filler: Filler, role: str, thing: Filler, named: Collection[str]) -> list[str]:
+    """Whether the triggers give a number to a thing in a role; ``named`` are the things that the sentence names."""
+    held = {
+        iri
+        for draft in rules
+        if _takes(draft, filler) and (iri := draft.subject if role == "subject" else draft.object)
+    }
+    if not held:
+        return ["no rule"]
+    return ["rule holds" if (thing.unnamed and not held & set(named)) or thing.iri in held else "rule holds another"]
+
+
+def _takes(draft: Draft, filler: Filler) -> bool:
+    """Whether a number is one of a draft's values."""
+    place = draft.evidence.span.start + filler.start
+    return any(span.start == place for role, span in draft.evidence.roles if role not in ("subject", "object"))
 
 
 def thing_features(setting: Setting, a: Filler) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extraction.claims.items import Value
 from extraction.claims.pair_features import Filler
+from extraction.claims.referents import Part
 from extraction.claims.sheets import Sheet
 from ontology.model import Relation
 
@@ -27,6 +28,14 @@ class Scored:
         filler = {"subject": self.subject, "object": self.object}.get(self.relation.about)
         return filler if filler is not None and filler.kind == "Company" else None
 
+    def parts(self, sentence: int) -> Iterator[Part]:
+        """What it tells of the things that are named."""
+        for role, filler, other in (("subject", self.subject, self.object), ("object", self.object, self.subject)):
+            if filler is not None and not filler.unnamed:
+                about = self.relation.about == role and filler.kind == "Company"
+                name = other.iri if other is not None and not other.unnamed else ""
+                yield Part(sentence, filler.iri, role, self.relation.name, name, about)
+
 
 def pairs_of(sheet: Sheet, binary: Sequence[Relation]) -> Iterator[tuple[Filler, Filler, tuple[Relation, ...]]]:
     """Pairs of fillers, at least one named in the sentence, with the relations whose roles they fit."""
@@ -40,20 +49,30 @@ def pairs_of(sheet: Sheet, binary: Sequence[Relation]) -> Iterator[tuple[Filler,
                 yield a, b, possible
 
 
-def without_rivals(scored: Sequence[Scored]) -> Iterator[Scored]:
+def without_rivals(scored: Sequence[Scored], sheet: Sheet) -> Iterator[Scored]:
     """The likeliest where a sentence can tell but one of several.
 
-    It tells one subject for each object or one object for each subject where the relation says so, and means at most
-    one thing that it does not name.
+    It tells one subject for each object or one object for each subject where the relation says so (or the several
+    that one list names), one direction between two things, and means at most one thing that it does not name.
     """
-    taken: set[tuple[str, str, str]] = set()
+    taken: dict[tuple[str, str, str], int] = {}
     for one in sorted(scored, key=lambda s: -s.share):
-        name, thing = one.relation.name, one.object.iri if one.object else ""
-        keys = []
-        if one.relation.one_object or (one.object is not None and one.object.unnamed):
-            keys.append((name, one.subject.iri, "?" if one.relation.one_object else "unnamed"))
-        if one.relation.one_subject or one.subject.unnamed:
-            keys.append((name, "?" if one.relation.one_subject else "unnamed", thing))
-        if not taken.intersection(keys):
+        name, subject, thing = one.relation.name, one.subject, one.object
+        keys = {}
+        if one.relation.one_object or (thing is not None and thing.unnamed):
+            keys[name, subject.iri, "?" if one.relation.one_object else "unnamed"] = _list_of(thing, sheet)
+        if one.relation.one_subject or subject.unnamed:
+            key = (name, "?" if one.relation.one_subject else "unnamed", thing.iri if thing else "")
+            keys[key] = _list_of(subject, sheet)
+        turned = (name, thing.iri, subject.iri) if thing is not None and not thing.unnamed else None
+        if turned not in taken and all(taken.get(key, group) == group for key, group in keys.items()):
+            taken[name, subject.iri, thing.iri if thing else ""] = 0
+            taken |= keys
             yield one
-        taken.update(keys)
+
+
+def _list_of(filler: Filler | None, sheet: Sheet) -> int:
+    """Where the list begins that names it, -1 for what is not named."""
+    if filler is None or filler.unnamed:
+        return -1
+    return sheet.setting.lists[filler.start][0].start

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from extraction.claims.drafts import Draft
 from extraction.claims.items import Value
 from extraction.claims.pair_features import (
     Filler,
+    holder_rules,
     pair_features,
     rule_features,
     shared_features,
@@ -34,17 +35,17 @@ _UNKNOWN = -9.0
 
 
 class Scorers:
-    """The weights of ``extraction/weights``, and the questions that they answer."""
+    """The weights of ``extraction/weights``, or others, and the questions that they answer."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, weights: Callable[[str], Weights] = load_weights) -> None:
         self._relations = ontology.relations
         self._binary = tuple(r for r in ontology.relations.values() if r.object_required)
-        self._pairs = load_weights("pairs")
-        self._sums = load_weights("sums")
-        self._holders = load_weights("holders")
-        self._bare = load_weights("bare")
-        self._status = load_weights("status")
-        self.referents = load_weights("referents")
+        self._pairs = weights("pairs")
+        self._sums = weights("sums")
+        self._holders = weights("holders")
+        self._bare = weights("bare")
+        self._status = weights("status")
+        self.referents = weights("referents")
         self._sheet: Sheet | None = None
         self._bases: dict[int, dict[str, float]] = {}
         self.labels = self._pairs.labels | self._sums.labels
@@ -78,44 +79,60 @@ class Scorers:
                 key = (relation.name, a.iri, b.iri, a.kind + b.kind)
                 if share >= _LIKELY and (key not in best or best[key].share < share):
                     best[key] = Scored(relation, a, b, None, share)
-        return list(without_rivals(list(best.values())))
+        return list(without_rivals(list(best.values()), sheet))
 
     def roles(self, sheet: Sheet, filler: Filler, rules: Sequence[Draft]) -> dict[str, float]:
         """How likely a number is that of each relation, or of none."""
         logits = self._logits(self._sums, sheet, [*thing_features(sheet.setting, filler), *sum_rules(rules, filler)])
         return {name: probability(logit) for name, logit in sorted(logits.items())}
 
-    def holder(self, sheet: Sheet, filler: Filler, relation: Relation, role: str) -> tuple[Filler, float] | None:
+    def holder(
+        self,
+        sheet: Sheet,
+        filler: Filler,
+        relation: Relation,
+        role: str,
+        rules: Sequence[Draft],
+        apart_from: Collection[str] = (),
+    ) -> tuple[Filler, float] | None:
         """The thing of the sentence that most likely fills a role beside a number, and how likely."""
         kinds = relation.subject_types if role == "subject" else relation.object_types
         ranked = [
-            (self._held(sheet, thing, filler, f"{relation.name}.{role}"), -place, thing)
+            (self._held(sheet, thing, filler, relation, role, rules), -place, thing)
             for place, thing in enumerate(sheet.fillers(kinds))
+            if thing.iri not in apart_from
         ]
         if not ranked:
             return None
         logit, _, thing = max(ranked, key=lambda entry: entry[:2])
         return thing, probability(logit)
 
-    def product(self, sheet: Sheet, filler: Filler, relation: Relation) -> Filler | None:
+    def product(self, sheet: Sheet, filler: Filler, relation: Relation, rules: Sequence[Draft]) -> Filler | None:
         """The object that a number is told of, None where of none."""
-        found = self.holder(sheet, filler, relation, "object") if relation.object_types else None
+        found = self.holder(sheet, filler, relation, "object", rules) if relation.object_types else None
         if found is None or found[1] < (_UNNAMED if found[0].unnamed else _ALONE):
             return None
         return found[0]
 
-    def owner(self, sheet: Sheet, filler: Filler, pairs: Sequence[Scored]) -> Scored | None:
+    def owner(self, sheet: Sheet, filler: Filler, pairs: Sequence[Scored], rules: Sequence[Draft]) -> Scored | None:
         """The pair that a number belongs to: the one whose subject and object most likely hold it."""
         ranked = []
         for place, pair in enumerate(pairs):
-            logit = self._held(sheet, pair.subject, filler, f"{pair.relation.name}.subject")
+            logit = self._held(sheet, pair.subject, filler, pair.relation, "subject", rules)
             if pair.object is not None:
-                logit += self._held(sheet, pair.object, filler, f"{pair.relation.name}.object")
+                logit += self._held(sheet, pair.object, filler, pair.relation, "object", rules)
             ranked.append((logit, -place, pair))
         return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
-    def _held(self, sheet: Sheet, thing: Filler, filler: Filler, label: str) -> float:
-        return self._logits(self._holders, sheet, pair_features(sheet.setting, thing, filler)).get(label, _UNKNOWN)
+    def _held(
+        self, sheet: Sheet, thing: Filler, filler: Filler, relation: Relation, role: str, rules: Sequence[Draft]
+    ) -> float:
+        named = {f.iri for f in sheet.here}
+        features = [
+            *pair_features(sheet.setting, thing, filler),
+            *holder_rules(rules, filler, role, thing, named),
+        ]
+        return self._logits(self._holders, sheet, features).get(f"{relation.name}.{role}", _UNKNOWN)
 
     def alone(self, sheet: Sheet, thing: Filler, rules: Sequence[Draft], proposed: str) -> dict[str, float]:
         """How likely the sentence tells a relation of a thing without a number."""

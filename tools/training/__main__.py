@@ -15,6 +15,10 @@ from tools.training.annotated import FOLDER, read_folder
 from tools.training.fitting import fit
 from tools.training.instances import GENERATORS, kind_instances
 from tools.training.names import SCRIPTS, kinds_when_unseen, train
+from tools.training.referring import referent_instances
+
+_CAUTIOUS = 0.02
+"""The inverse of the penalty where decisions are compared with one another, which repeats them."""
 
 
 def digest_of(folder: Path = FOLDER) -> str:
@@ -41,6 +45,8 @@ def main() -> None:
     for name, instances in GENERATORS.items():
         save_weights(name, fit([i for article in articles for i in instances(article, ontology)]))
         print(name)
+    save_weights("referents", fit(list(referent_instances(articles, ontology)), _CAUTIOUS))
+    print("referents")
     languages = " ".join(sorted({article.language for article in articles}))
     TRAINED_ON.write_text(f"{digest_of()}\n{languages}\n", encoding="utf-8")
 

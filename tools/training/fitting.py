@@ -35,8 +35,11 @@ class Instance:
     article: str
 
 
-def fit(instances: Sequence[Instance]) -> dict[str, dict[str, float]]:
-    """For each feature its weight for each label, from the instances that could have the label."""
+def fit(instances: Sequence[Instance], strength: float = _STRENGTH) -> dict[str, dict[str, float]]:
+    """For each feature its weight for each label, from the instances that could have the label.
+
+    ``strength`` is the inverse of the penalty.
+    """
     if not instances:
         return {}
     counts = Counter(feature for instance in instances for feature in set(instance.features))
@@ -49,7 +52,7 @@ def fit(instances: Sequence[Instance]) -> dict[str, dict[str, float]]:
         truth = np.array([label in instances[number].labels for number in rows])
         if truth.all() or not truth.any():
             continue
-        model = LogisticRegression(C=_STRENGTH, solver="liblinear", max_iter=300, random_state=0, intercept_scaling=10)
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=0, intercept_scaling=10)
         model.fit(matrix[rows], truth)
         table.setdefault(BIAS, {})[label] = float(model.intercept_[0])
         for number in np.flatnonzero(np.abs(model.coef_[0]) >= _SMALLEST):

@@ -9,13 +9,13 @@ from extraction.base import Candidate
 from extraction.claims.items import Value
 from extraction.claims.pair_features import (
     Filler,
+    holder_rules,
     pair_features,
     rule_features,
     shared_features,
     sum_rules,
     thing_features,
 )
-from extraction.claims.referents import UNNAMED
 from extraction.claims.scored import Scored, pairs_of
 from extraction.claims.scorers import NONE
 from extraction.claims.sheets import Sheet
@@ -25,7 +25,7 @@ from extraction.mentions.by_tagger import KINDS
 from ontology.model import Ontology
 from ontology.records import Span
 from tools.training.annotated import Annotated, Stated
-from tools.training.fitting import MINUS, Instance
+from tools.training.fitting import Instance
 from tools.training.names import page_of
 from tools.training.reading import read_sentences
 
@@ -58,21 +58,6 @@ def pair_instances(article: Annotated, ontology: Ontology) -> Iterator[Instance]
 def _is_told(told: set[tuple[str, str, str]], relation: str, a: str, b: str) -> bool:
     """Whether the article states the relation of the two anywhere, so that not stating it here says nothing."""
     return (relation, a, b) in told
-
-
-def referent_instances(article: Annotated, ontology: Ontology) -> Iterator[Instance]:
-    """Of what a sentence speaks without naming it: the right thing against each other one."""
-    for read in read_sentences(article):
-        for right, candidates in read.choices:
-            features = dict(candidates)
-            for other in features:
-                if right in features and other != right:
-                    yield Instance(_difference(features[right], features[other]), (UNNAMED,), (UNNAMED,), article.key)
-                    yield Instance(_difference(features[other], features[right]), (UNNAMED,), (), article.key)
-
-
-def _difference(one: list[str], other: list[str]) -> list[str]:
-    return [f for f in one if f not in other] + [MINUS + f for f in other if f not in one]
 
 
 def status_instances(article: Annotated, ontology: Ontology) -> Iterator[Instance]:
@@ -149,6 +134,7 @@ def holder_instances(article: Annotated, ontology: Ontology) -> Iterator[Instanc
     """For each quantity that is a fact's number: the things that may fill the fact's roles."""
     for read in read_sentences(article):
         sheet, facts = read.sheet, read.facts
+        named = {f.iri for f in sheet.here}
         for filler, value in sheet.sums:
             role = role_of(value, facts, ontology)
             fitting = [f for f in facts if f.relation == role and _tells(value, f)]
@@ -163,7 +149,11 @@ def holder_instances(article: Annotated, ontology: Ontology) -> Iterator[Instanc
                 for thing in sheet.fillers(kinds):
                     label = f"{role}.{name}"
                     is_right = thing.iri in right and (not thing.unnamed or thing.kind in unnamed)
-                    features = [*shared_features(sheet.setting), *pair_features(sheet.setting, thing, filler)]
+                    features = [
+                        *shared_features(sheet.setting),
+                        *pair_features(sheet.setting, thing, filler),
+                        *holder_rules(read.rules, filler, name, thing, named),
+                    ]
                     yield Instance(features, (label,), (label,) if is_right else (), article.key)
 
 
@@ -209,5 +199,4 @@ GENERATORS: dict[str, Callable[[Annotated, Ontology], Iterator[Instance]]] = {
     "holders": holder_instances,
     "bare": bare_instances,
     "status": status_instances,
-    "referents": referent_instances,
 }
