@@ -59,7 +59,7 @@ class Both:
         while left:
             node = left.pop()
             yield str(node["operatorType"]).removesuffix("@neo4j")
-            left += node["children"]
+            left += node.get("children", ())
 
 
 GRAPHS: dict[str, tuple[Callable[[], PropertyGraph], dict[str, str]]] = {
