@@ -131,8 +131,8 @@ def _ledger(settings: Settings) -> Check:
     if not folder.exists():
         return Check("data folder", "absent", f"{folder} does not exist", "`dealgraph ingest PATH` makes it.")
     ledger = Ledger.open(folder, create=False)
-    if holder := _holder(folder):
-        return Check("data folder", "busy", f"{folder} is being written by {holder}", "Look again when it has ended.")
+    if writer := holder(folder):
+        return Check("data folder", "busy", f"{folder} is being written by {writer}", "Look again when it has ended.")
     damages = ledger.verify()
     if damages:
         first = f"{damages[0].path}: {damages[0].fault}"
@@ -144,7 +144,7 @@ def _ledger(settings: Settings) -> Check:
     return Check("data folder", "ok", f"{folder}: format {number} by {maker}, {articles} articles, {runs} runs")
 
 
-def _holder(folder: Path) -> str:
+def holder(folder: Path) -> str:
     """Who holds the lock of a folder, "" for nobody. The lock is asked for, not waited for, and not made."""
     try:
         handle = os.open(folder / "lock", os.O_RDONLY)
@@ -171,8 +171,8 @@ def _store(settings: Settings) -> Check:
         if not has_embedded_store(settings):
             remedy = "`dealgraph sync` makes it from the data folder, and so does the next `dealgraph ingest PATH`."
             return Check("store", "absent", "embedded, not made yet", remedy)
-        if holder := _holder(settings.data / "cypher"):
-            return Check("store", "busy", f"embedded, open in {holder}", "Look again when it has ended.")
+        if writer := holder(settings.data / "cypher"):
+            return Check("store", "busy", f"embedded, open in {writer}", "Look again when it has ended.")
     with opened_store(settings, read_only=True) as store:
         counts = store.counts()
         server = ""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from extraction.pipeline import Extractor, article_iri, load_extractor
+from flows.change import remember, remembered, todays_basis
 from flows.choosing import arranged, to_be_read, to_be_removed
 from flows.coverage import coverage_notes
 from flows.in_step import catch_up, fall_behind, is_in_step
@@ -20,7 +21,7 @@ from flows.logs import RunLog
 from flows.progress import Progress, Silent
 from flows.quarantine import Quarantine
 from flows.report import RunReport
-from flows.seen_conflicts import see_conflicts
+from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
 from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
@@ -113,13 +114,15 @@ class Job:
         """Put the batch's readings into the ledger; give how many files changed."""
         with self._stage("write"):
             before = len(self.written)
+            raws = dict(self.collected.articles)
             if self.readings:
                 fall_behind(self.settings.data)
+                self._remember_extractor()
             for reading in self.readings:
                 article = reading.article
                 try:
                     reading = admitted(self.ledger, reading)
-                    changed = self.ledger.write(reading)
+                    changed = self.ledger.write(reading, raws.get(article.iri))
                 except Exception as error:  # as in `extract`: one odd article must not cost the others
                     if isinstance(error, OSError) or isinstance(error.__cause__, OSError):
                         raise  # the disk's fault, which the next article would meet as well
@@ -179,8 +182,7 @@ class Job:
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
             )
-            disputes = {iri for iri, node in graph.nodes.items() if "Conflict" in node.labels}
-            self.new_conflicts = see_conflicts(self.settings.data, disputes, self.started)
+            self.new_conflicts = tell_conflicts(self.settings.data, graph, self.started)
         if self.with_store:
             with self._stage("store"):
                 self.store_changes = sync_store(graph, self.open_store())
@@ -236,6 +238,12 @@ class Job:
             store_changes=self.store_changes,
             seconds=tuple(self.seconds.items()),
         )
+
+    def _remember_extractor(self) -> None:
+        """What the extractor rests on, before the first article that it has read is kept."""
+        if remembered(self.settings.data, self.extractor.digest) is None:
+            basis = todays_basis(self.settings.models, self.extractor.digest)
+            remember(self.settings.data, self.extractor.digest, basis)
 
     def _known(self) -> dict[str, Head]:
         """What the ledger has, kept up to date, since to look at every article again costs more than a new one."""

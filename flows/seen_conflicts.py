@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from pathlib import Path
 
+from flows.conflict_page import write_conflicts
 from graph.atomic import write_bytes
+from graph.labels import CONFLICT
+from graph.project import PropertyGraph
 
 FILE = "conflicts.json"
 
@@ -20,10 +22,16 @@ def first_seen(data: Path) -> dict[str, str]:
         return {}  # it costs that old conflicts count as new once
 
 
-def see_conflicts(data: Path, found: Collection[str], now: str) -> int:
-    """Remember the conflicts that there are now; give how many are new."""
+def tell_conflicts(data: Path, graph: PropertyGraph, now: str) -> int:
+    """Remember the conflicts that there are now, and write their page; give how many are new."""
     before = first_seen(data)
-    told = {iri: before.get(iri, now) for iri in sorted(found)}
-    if told != before:
+    sentences = {
+        iri: str(dict(node.properties).get("sentence", ""))
+        for iri, node in graph.nodes.items()
+        if CONFLICT in node.labels
+    }
+    told = {iri: before.get(iri, now) for iri in sorted(sentences)}
+    if told != before or not (data / FILE).exists():
         write_bytes(data / FILE, json.dumps(told, indent=1).encode() + b"\n")
-    return len(set(found) - before.keys())
+        write_conflicts(data, sentences, told)
+    return len(told.keys() - before.keys())

@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from flows.progress import Progress, Silent
+from flows.quarantine import Entry
 from flows.report import RunReport
 from flows.runtime import prefect_api
-from flows.settings import Settings
+from flows.settings import FILE, Settings
 from flows.sources import Skipped
 from ontology.errors import DealgraphError
 
@@ -43,6 +44,81 @@ def run_ingest(
                 job, ingest, paths=list(map(str, paths)), data=str(settings.data), store=settings.store,
                 with_store=with_store,
             )  # fmt: skip
+
+
+def run_watch(
+    names: Sequence[str],
+    settings: Settings,
+    *,
+    again: Sequence[Entry] | None = None,
+    with_store: bool = True,
+    progress: Progress | None = None,
+    verbose: bool = False,
+) -> RunReport:
+    """One look at the configured sources of these names, all where none is named.
+
+    Where ``again`` is given, only these entries of the quarantine are tried.
+    """
+    from flows.watching import chosen
+
+    if not chosen(names, settings) and again is None:
+        raise DealgraphError(
+            "there is no source to watch", where=FILE, remedy="Add a table [sources.NAME]; `dealgraph watch --help`."
+        )
+    with prefect_api(verbose=verbose) as api:
+        from flows.watch_job import watch_job
+        from graph.ledger import Ledger
+
+        # The lock first: what is remembered of the sources belongs to whoever holds it.
+        with Ledger.open(settings.data).writing("dealgraph watch"):
+            job = watch_job(names, settings, again=again, with_store=with_store, progress=progress)
+            with closing(job):
+                from flows.prepared import run_prepared
+                from flows.watch import watch_prepared
+
+                if with_store:
+                    job.open_store()
+                api.wait()
+                told = {"sources": list(names), "data": str(settings.data), "store": settings.store}
+                return run_prepared(job, watch_prepared, **told)
+
+
+def run_reprocess(
+    settings: Settings, *, with_store: bool = True, progress: Progress | None = None, verbose: bool = False
+) -> RunReport:
+    """Read again what another extractor has read and would be read differently now, from the texts in the ledger."""
+    with prefect_api(verbose=verbose) as api:
+        from flows.reprocess_job import reprocess_job
+        from graph.ledger import Ledger
+
+        ledger = Ledger.open(settings.data, create=False)
+        with ledger.writing("dealgraph reprocess"):
+            job = reprocess_job(ledger, settings, with_store=with_store, progress=progress)
+            with closing(job):
+                from flows.maintenance import reprocess_prepared
+                from flows.prepared import run_prepared
+
+                if with_store:
+                    job.open_store()
+                api.wait()
+                return run_prepared(job, reprocess_prepared, data=str(settings.data), store=settings.store)
+
+
+def look_only(names: Sequence[str], settings: Settings) -> tuple[int, int, tuple[Skipped, ...]]:
+    """How many articles a watch would find on this machine that are new, and how many pages it would ask for.
+
+    The sources themselves are asked, their pages are not, and nothing is written.
+    """
+    from flows.choosing import arranged, to_be_read
+    from flows.watch_job import watching
+    from graph.ledger import Ledger
+
+    is_new = not settings.data.exists() or (settings.data.is_dir() and not any(settings.data.iterdir()))
+    ledger = None if is_new else Ledger.open(settings.data, create=False)
+    heads = {head.article: head for head in (ledger.heads() if ledger else ())}
+    inputs = watching(names, settings, ledger)
+    collected = arranged(inputs.read(), heads, ledger, settings)
+    return len(to_be_read(collected, heads, "")), inputs.to_be_asked(), collected.skipped
 
 
 def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | None = None) -> RunReport:

@@ -29,6 +29,7 @@ from graph.article_file import (
 )
 from graph.atomic import sync_folder, write_bytes
 from graph.ledger_format import RUNS, migrate
+from graph.ledger_given import drop_given, given, keep_given
 from graph.ledger_history import (
     Tombstone,
     Version,
@@ -46,7 +47,7 @@ from ontology.errors import DealgraphError
 from ontology.model import Ontology, load_ontology
 from ontology.namespaces import ONTOLOGY
 from ontology.rdf import reading_quads, sorted_nquads
-from ontology.records import Reading
+from ontology.records import RawArticle, Reading
 
 __all__ = ["Damage", "Head", "Ledger", "Run", "Tombstone", "Version", "backup", "migrate", "restore", "run_id"]
 
@@ -85,8 +86,14 @@ class Ledger:
         path = self._path(article)
         return read_head(path).read_with if path.exists() else None
 
-    def write(self, reading: Reading) -> bool:
-        """Put the reading in the place of what the ledger had of its article; True when the bytes changed."""
+    def write(self, reading: Reading, given: RawArticle | None = None) -> bool:
+        """Put the reading in the place of what the ledger had of its article; True when the bytes changed.
+
+        ``given`` is what its source said, kept so that the article can be read again without the source.
+        """
+        if given is not None:
+            with _told_as_unwritable(self.folder):
+                keep_given(self.folder, reading.article.iri, given)
         content = sorted_nquads(reading_quads(reading, self.ontology))
         path = self._path(reading.article.iri)
         if path.exists() and path.read_bytes() == content:
@@ -101,7 +108,12 @@ class Ledger:
             return False
         path.unlink()
         sync_folder(path.parent)
+        drop_given(self.folder, article)
         return True
+
+    def given(self, reading: Reading) -> RawArticle:
+        """The article as its source handed it in, to be read again."""
+        return given(self.folder, reading.article)
 
     def supersede(self, article: str, replaced_by: str, when: str) -> bool:
         """Move an article to the history, as a newer text has taken its place; True when the ledger had it.

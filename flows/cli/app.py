@@ -13,14 +13,22 @@ from flows.cli.evaluate import evaluate
 from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.guarded import GuardedGroup
+from flows.cli.history import history
 from flows.cli.import_ import import_
 from flows.cli.ingest import ingest
 from flows.cli.keep import backup, migrate, restore
 from flows.cli.options import VerboseOption
+from flows.cli.quarantine import quarantine
 from flows.cli.query import query
+from flows.cli.reprocess import reprocess
+from flows.cli.retract import retract
+from flows.cli.schedule import schedule
+from flows.cli.sources import sources
 from flows.cli.sparql import sparql
+from flows.cli.status import status
 from flows.cli.sync import sync
 from flows.cli.validate import validate
+from flows.cli.watch import watch
 
 app = typer.Typer(
     cls=GuardedGroup,
@@ -37,6 +45,7 @@ app = typer.Typer(
 
 for command in (
     ingest, extract, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
+    watch, schedule, sources, status, quarantine, history, retract, reprocess,
     validate, sparql,
 ):  # fmt: skip
     app.command()(command)

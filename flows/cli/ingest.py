@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.guarded import FAILED, is_verbose
-from flows.cli.options import DataOption, StoreOption, VerboseOption
+from flows.cli.options import DataOption, LogOption, NoStoreOption, StoreOption, VerboseOption
 
 
 def ingest(
@@ -20,8 +20,9 @@ def ingest(
     ],
     data: DataOption = None,
     store: StoreOption = None,
-    no_store: Annotated[bool, typer.Option("--no-store", help="Write the ledger only; `sync` fills a store.")] = False,
+    no_store: NoStoreOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read; write nothing.")] = False,
+    log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Read articles and put what they say into the graph.

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from flows.logs import LogFormat, log_to_stderr
+
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The data folder (default ./dealgraph-data, or DEALGRAPH_DATA)."),
@@ -18,6 +20,22 @@ StoreOption = Annotated[
         metavar="URI",
         help="'embedded' (default), or a Neo4j such as neo4j://localhost:7687; user, password and database "
         "come from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE.",
+    ),
+]
+
+NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Write the ledger only; `sync` fills a store.")]
+
+
+def _log(value: LogFormat | None) -> LogFormat | None:
+    if value is not None:
+        log_to_stderr(value)
+    return value
+
+
+LogOption = Annotated[
+    LogFormat | None,
+    typer.Option(
+        "--log", callback=_log, envvar="DEALGRAPH_LOG", help="Log on stderr what is done, with run and article."
     ),
 ]
 

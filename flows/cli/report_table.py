@@ -19,8 +19,10 @@ def print_report(report: RunReport) -> None:
             f"are, take back {len(report.replaced)} and skip {len(report.skipped)}."
         )
     else:
-        print_table(("", "this run"), _rows(report), title=f"dealgraph ingest → {printable(report.data)}")
-        if not report.changed and report.unchanged:
+        print_table(("", "this run"), _rows(report), title=f"{report.command} → {printable(report.data)}")
+        if report.command != "dealgraph ingest":
+            typer.echo("" if report.changed else "Nothing is new.", nl=not report.changed)
+        elif not report.changed and report.unchanged:
             typer.echo("Nothing changed: every article was there already, read with the same vocabulary and patterns.")
     for skip in report.skipped:
         typer.echo(f"Skipped {printable(skip.source)}: {printable(skip.reason)}.")

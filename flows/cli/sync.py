@@ -16,6 +16,7 @@ def sync(
     take_over: Annotated[
         bool, typer.Option("--take-over", help="Replace the graph of another ledger that the store holds.")
     ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how much would change; write nothing.")] = False,
     data: DataOption = None,
     store: StoreOption = None,
     verbose: VerboseOption = False,
@@ -31,29 +32,18 @@ def sync(
       dealgraph sync --rebuild
       dealgraph sync --store neo4j://localhost:7687
     """
-    from flows.job import sync_store
-    from flows.settings import EMBEDDED, load_settings
-    from flows.stores import opened_store
+    from flows.settings import load_settings
+    from flows.syncing import sync_ledger, sync_preview
     from graph.ledger import Ledger
-    from graph.project import project
-    from graph.stores.base import BelongsToALedger
-    from graph.stores.registry import discard_embedded
-    from ontology.catalogue import load_catalogue
-    from ontology.model import load_ontology
 
     settings = load_settings(data=data, store=store)
     ledger = Ledger.open(settings.data, create=False)
+    if dry_run:
+        written, taken_back = sync_preview(ledger, settings)
+        typer.echo(f"Nothing was written. A sync would write {written} nodes and edges and take back {taken_back}.")
+        return
     with ledger.writing("dealgraph sync"):
-        # The graph first: a ledger that cannot be read must not cost the store what it holds.
-        graph = project(ledger.readings(), load_ontology(), load_catalogue())
-        if rebuild and settings.store == EMBEDDED:
-            discard_embedded(settings.data)
-        with opened_store(settings, read_only=False) as opened:
-            if take_over and isinstance(opened, BelongsToALedger):
-                opened.take_over()
-            if rebuild:
-                opened.clear()
-            changes = sync_store(graph, opened)
+        changes = sync_ledger(ledger, settings, rebuild=rebuild, take_over=take_over)
     if changes:
         typer.echo(f"{changes} nodes and edges were written or taken back; the store holds the ledger's graph.")
     else:

@@ -1,0 +1,94 @@
+"""Taking an article back for good, by whatever name a person knows it, and letting it back in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flows.in_step import fall_behind
+from flows.logs import RunLog
+from graph.ledger import Ledger, Run, Tombstone, run_id
+from graph.ledger_format import made_by
+from ontology.errors import DealgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article that the ledger has, had, or was told to keep out. ``state`` is current, replaced or retracted."""
+
+    article: str
+    key: str
+    source: str
+    state: str
+
+
+def find(ledger: Ledger, name: str) -> tuple[Named, ...]:
+    """The articles of that key, IRI (or its end), or source; current ones first. ``DealgraphError`` for none."""
+    everything = [
+        *(Named(head.article, head.key, head.source, "current") for head in ledger.heads()),
+        *(Named(old.article, old.key, old.source, "replaced") for old in ledger.versions()),
+        *(Named(s.article, s.key, source, "retracted") for s in ledger.tombstones() for source in s.sources or ("",)),
+    ]
+    wanted = [n for n in everything if name in (n.key, n.article, n.article.rsplit("/", 1)[-1], n.source)]
+    if not wanted:
+        raise DealgraphError(
+            f"there is no article {name!r}",
+            where=str(ledger.folder),
+            remedy="Name its key, its IRI or where it was read from, as `dealgraph query 'MATCH (a:Article) RETURN "
+            "a.key, a.source'` shows them.",
+        )
+    return tuple(wanted)
+
+
+def one_current(ledger: Ledger, name: str) -> Named:
+    """The one article of that name that the ledger has; ``DealgraphError`` where there is none, or more."""
+    found = {named.article: named for named in find(ledger, name) if named.state == "current"}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        several = ", ".join(sorted(found))
+        raise DealgraphError(
+            f"{len(found)} articles are called {name!r}", where=str(ledger.folder), remedy=f"Name one of {several}."
+        )
+    raise DealgraphError(
+        f"the article {name!r} is not in the ledger any more",
+        where=str(ledger.folder),
+        remedy=f"`dealgraph history {name}` tells what became of it.",
+    )
+
+
+def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...]:
+    """Take the article out, its earlier versions too, and keep the record. The caller holds the lock and syncs."""
+    found = one_current(ledger, name)
+    started = _now()
+    fall_behind(ledger.folder)
+    stones = ledger.retract(found.article, why, started)
+    gone = tuple(stone.article for stone in stones)
+    _keep_record(ledger, "dealgraph retract", started, gone)
+    RunLog(started).event("article retracted", article=found.article, source=found.source, why=why)
+    return stones
+
+
+def let_back(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """Take the tombstones of that name away; give the articles that their sources may bring again."""
+    stones = {named.article: named.key for named in find(ledger, name) if named.state == "retracted"}
+    if not stones:
+        raise DealgraphError(
+            f"{name!r} was not retracted", where=str(ledger.folder), remedy="There is nothing to undo."
+        )
+    # The versions of one article were retracted together.
+    keys = set(stones.values())
+    together = [stone.article for stone in ledger.tombstones() if stone.article in stones or stone.key in keys]
+    started = _now()
+    undone = tuple(article for article in together if ledger.let_back(article))
+    _keep_record(ledger, "dealgraph retract --undo", started, ())
+    return undone
+
+
+def _keep_record(ledger: Ledger, command: str, started: str, removed: tuple[str, ...]) -> None:
+    run = Run(run_id(started, removed), command, started, _now(), made_by=made_by(), removed=removed)
+    ledger.write_run(run)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

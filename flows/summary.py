@@ -1,0 +1,44 @@
+"""A run's report in the forms that machines and Prefect's pages take."""
+
+from __future__ import annotations
+
+from flows.report import RunReport
+
+
+def summary(report: RunReport) -> dict[str, object]:
+    """The report's numbers, as a flow's result."""
+    return {
+        "command": report.command,
+        "data": report.data,
+        "written": len(report.written),
+        "replaced": len(report.replaced),
+        "unchanged": report.unchanged,
+        "skipped": len(report.skipped),
+        "claims": sum(number for _, _, number in report.claims),
+        "articles": report.articles,
+        "facts": report.facts,
+        "conflicts": report.conflicts,
+        "new_conflicts": report.new_conflicts,
+        "store_changes": report.store_changes,
+        "seconds": round(sum(seconds for _, seconds in report.seconds), 3),
+    }
+
+
+def as_markdown(report: RunReport) -> str:
+    """The report as a table, with what was skipped below it."""
+    rows = [f"| {name.replace('_', ' ')} | {value} |" for name, value in summary(report).items()]
+    lines = [f"## {report.command}", "", "| | |", "|---|---|", *rows]
+    if report.skipped:
+        lines += ["", "| skipped | reason |", "|---|---|"]
+        lines += [f"| {_cell(skip.source)} | {_cell(skip.reason)} |" for skip in report.skipped[:SHOWN]]
+        if len(report.skipped) > SHOWN:
+            lines.append(f"| and {len(report.skipped) - SHOWN} more | see `dealgraph quarantine` |")
+    return "\n".join(lines) + "\n"
+
+
+SHOWN = 100
+"""Skipped sources in the table: more are read in a terminal."""
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

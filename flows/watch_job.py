@@ -1,0 +1,37 @@
+"""The job of one look at the configured sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from flows.job import Job
+from flows.progress import Progress
+from flows.quarantine import Entry
+from flows.settings import Settings
+from flows.watching import Watching
+from graph.ledger import Ledger
+
+
+def watching(
+    names: Sequence[str], settings: Settings, ledger: Ledger | None, *, again: Sequence[Entry] | None = None
+) -> Watching:
+    """What the sources of these names give now, without what was retracted."""
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    buried = {source for stone in (ledger.tombstones() if ledger else ()) for source in stone.sources}
+    return Watching(names, settings, now, buried=buried, again=again)
+
+
+def watch_job(
+    names: Sequence[str],
+    settings: Settings,
+    *,
+    again: Sequence[Entry] | None = None,
+    with_store: bool = True,
+    progress: Progress | None = None,
+) -> Job:
+    """A run that reads only what the ledger does not have."""
+    ledger = Ledger.open(settings.data)
+    inputs = watching(names, settings, ledger, again=again)
+    command = "dealgraph watch" if again is None else "dealgraph quarantine --retry"
+    return Job(inputs, settings, command=command, with_store=with_store, new_only=True, progress=progress)
