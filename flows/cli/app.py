@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.analyze import analyze
+from flows.cli.ask import ask
 from flows.cli.conflicts import conflicts
 from flows.cli.doctor import doctor
 from flows.cli.evaluate import evaluate
@@ -23,6 +24,7 @@ from flows.cli.query import query
 from flows.cli.reprocess import reprocess
 from flows.cli.retract import retract
 from flows.cli.schedule import schedule
+from flows.cli.schema import schema
 from flows.cli.sources import sources
 from flows.cli.sparql import sparql
 from flows.cli.status import status
@@ -44,7 +46,7 @@ app = typer.Typer(
 )
 
 for command in (
-    ingest, extract, query, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
+    ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
     watch, schedule, sources, status, quarantine, history, retract, reprocess,
     validate, sparql,
 ):  # fmt: skip
