@@ -36,6 +36,7 @@ format: sync
 bench: uv
 	$(UV) sync --locked --inexact --group bench
 	$(BIN)/python -m tools.bench $(BENCH)
+	$(BIN)/python -m tools.bench.rdf
 
 ## train: learn names and claims anew from tools/training/articles (minutes); commit the weights with the articles
 train: sync

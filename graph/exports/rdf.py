@@ -7,9 +7,9 @@ their own; the others hold the union. N-Quads and N-Triples come out as RDFC-1.0
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import IO
 
 import pyoxigraph as ox
@@ -64,33 +64,49 @@ PLAIN = Manner()
 
 def write(content: Content, out: IO[bytes], *, name: str, manner: Manner = PLAIN) -> None:
     """Write the whole dataset in one of `FORMATS`; the same ledger gives the same bytes."""
-    rdf_format, _ = FORMATS[name]
     if manner.rdf12 and name in ("jsonld", "rdfxml"):
         raise DealgraphError(
             f"cannot hold RDF 1.2 in {name}", where="--rdf12", remedy="Use turtle, trig, nquads or ntriples."
         )
-    order = _ORDERS.get(name, _BY_GRAPH if rdf_format.supports_datasets else _WITHOUT_GRAPH)
-    lines: Iterable[bytes] = chain.from_iterable(dataset_lines(content, rdf12=manner.rdf12, runs=manner.runs))
-    with SortedLines(map(order.key, _at(lines, manner.base))) as ordered:
-        told = Described(name, ordered.count, content.selection, manner.licence)
-        more = map(order.key, _at(description(told), manner.base))
-        write_lines(map(order.line, ordered.with_more(more)), out, name=name, base=manner.base)
+    lines = chain.from_iterable(dataset_lines(content, rdf12=manner.rdf12, runs=manner.runs))
+
+    def described(statements: int) -> Iterable[bytes]:
+        return _at(description(Described(name, statements, content.selection, manner.licence)), manner.base)
+
+    write_sorted(_at(lines, manner.base), out, name=name, base=manner.base, further=described)
 
 
-def write_lines(lines: Iterable[bytes], out: IO[bytes], *, name: str, base: str = BASE) -> None:
-    """Write N-Quads or N-Triples lines, which come in order, in one of `FORMATS`."""
+def write_sorted(
+    lines: Iterable[bytes],
+    out: IO[bytes],
+    *,
+    name: str,
+    base: str = BASE,
+    further: Callable[[int], Iterable[bytes]] | None = None,
+) -> None:
+    """Write N-Quads lines in one of `FORMATS`, in order, each statement once, in memory that does not grow with them.
+
+    `further` is told how many statements there are and gives a few more.
+    """
     rdf_format, _ = FORMATS[name]
+    order = _ORDERS.get(name, _BY_GRAPH if rdf_format.supports_datasets else _WITHOUT_GRAPH)
+    with SortedLines(map(order.key, lines)) as ordered:
+        more = list(map(order.key, further(ordered.count))) if further else []
+        blocks = (list(map(order.line, block)) for block in ordered.blocks(more))
+        _write(blocks if order is _BY_GRAPH else ordered.blocks(more), out, name=name, base=base)
+
+
+def _write(blocks: Iterable[list[bytes]], out: IO[bytes], *, name: str, base: str) -> None:
+    rdf_format, _ = FORMATS[name]
+    parts = (block[start : start + _BATCH] for block in blocks for start in range(0, len(block), _BATCH))
     if name in ("nquads", "ntriples"):
-        for batch in _batches(lines):
-            out.write(b"".join(line + b"\n" for line in batch))
+        for part in parts:
+            out.write(b"\n".join(part) + b"\n")
         return
-    quads = (q for batch in _batches(lines) for q in ox.parse(b"\n".join(batch), format=ox.RdfFormat.N_QUADS))
+    quads = (quad for part in parts for quad in ox.parse(b"\n".join(part), format=ox.RdfFormat.N_QUADS))
     prefixes = {prefix: _moved(space, base) for prefix, space in _PREFIXES.items()}
-    if rdf_format.supports_datasets:
-        ox.serialize(quads, output=out, format=rdf_format, prefixes=prefixes)
-        return
-    made: Callable[[ox.Quad], ox.Triple] = _for_xml if name == "rdfxml" else _triple
-    ox.serialize(map(made, quads), output=out, format=rdf_format, prefixes=prefixes)
+    told: Iterable[ox.Quad] = map(_for_xml, quads) if name == "rdfxml" else quads
+    ox.serialize(told, output=out, format=rdf_format, prefixes=prefixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,28 +144,18 @@ def _at(lines: Iterable[bytes], base: str) -> Iterable[bytes]:
     return lines if base == BASE else rebased_lines(lines, base)
 
 
-def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    found = iter(lines)
-    while batch := list(islice(found, _BATCH)):
-        yield batch
-
-
 def _moved(iri: str, base: str) -> str:
     return base + iri.removeprefix(BASE) if iri.startswith(BASE) else iri
 
 
-def _triple(quad: ox.Quad) -> ox.Triple:
-    return quad.triple
-
-
-def _for_xml(quad: ox.Quad) -> ox.Triple:
+def _for_xml(quad: ox.Quad) -> ox.Quad:
     """The statement without letters that XML cannot hold."""
     value = quad.object
     if not isinstance(value, ox.Literal) or for_xml(value.value) == value.value:
-        return quad.triple
+        return quad
     clean = for_xml(value.value)
     if value.language:
         literal = ox.Literal(clean, language=value.language)
     else:
         literal = ox.Literal(clean, datatype=value.datatype)
-    return ox.Triple(quad.subject, quad.predicate, literal)
+    return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
