@@ -1,0 +1,105 @@
+"""The commands that hand RDF on, take it back, check it and ask it, as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.ledger import Ledger
+from graph.quarantine import admitted
+from tests.flows.command import dealgraph
+from tests.graph.factory import ADA, BETA, GAMMA, Draft, example
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one claim kept out and one flagged."""
+    ledger = Ledger.open(tmp_path_factory.mktemp("rdf") / "data")
+    odd = (
+        Draft("odd")
+        .says("Gamma Corp bought Ada Example.", "acquired", GAMMA, ADA)
+        .says("Gamma Corp bought 140 % of Beta Labs.", "acquired", GAMMA, BETA, stake="1.4")
+    )
+    for reading in (*example(), odd.reading()):
+        ledger.write(admitted(ledger, reading))
+    return ledger.folder
+
+
+def test_export_import_and_export_again(data: Path, tmp_path: Path) -> None:
+    own = ("--base", "https://data.example.org/deals/")
+    first = dealgraph("export", "one.trig.gz", "-f", "trig", *own, "--data", data, cwd=tmp_path)
+    assert (first.returncode, first.stdout, first.stderr) == (0, "one.trig.gz\n", "")
+    back = dealgraph("import", "one.trig.gz", *own, "--data", "fresh", cwd=tmp_path)
+    assert back.stdout.startswith("4 articles written, 0 unchanged, 0 runs.\n"), back.stderr
+    dealgraph("export", "two.trig.gz", "-f", "trig", *own, "--data", "fresh", cwd=tmp_path)
+    assert (tmp_path / "two.trig.gz").read_bytes() == (tmp_path / "one.trig.gz").read_bytes()
+
+
+def test_a_part_is_exported(data: Path, tmp_path: Path) -> None:
+    options = ("--entity", "贝塔实验室", "--hops", "2", "--status", "denied", "--since", "2024")
+    done = dealgraph("export", "near", "-f", "jsonl", *options, "--data", data, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (claim,) = (tmp_path / "near" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(claim)["status"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--base", "deals"), "no base for IRIs"),
+        (("--compress", "rar"), "Known are gzip and zstd"),
+        (("--entity", "Nobody"), "no article speaks of"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(data: Path, tmp_path: Path, options: tuple[str, ...], message: str) -> None:
+    done = dealgraph("export", "x.ttl", "-f", "turtle", *options, "--data", data, cwd=tmp_path)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_ledger_is_validated_with_what_was_kept_out(data: Path, tmp_path: Path) -> None:
+    done = dealgraph("validate", "--data", data, "--language", "de", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Claim-stake-plausible" in done.stdout
+    assert "nicht größer als 1.0" in done.stdout
+    assert "relation-acquired-object" in done.stdout
+    assert done.stdout.endswith("0 violations, 1 warnings, 1 claims kept out.\n")
+
+
+def test_a_file_is_validated_for_machines_and_a_violation_ends_with_one(data: Path, tmp_path: Path) -> None:
+    dealgraph("export", "all.nt", "-f", "ntriples", "--data", data, cwd=tmp_path)
+    told = (tmp_path / "all.nt").read_text(encoding="utf-8").replace("ontology#asserted>", "ontology#shouted>", 1)
+    (tmp_path / "all.nt").write_text(told, encoding="utf-8")
+    done = dealgraph("validate", "all.nt", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert report["conforms"] is False
+    assert "Claim-status" in {result["shape"] for result in report["results"]}
+    turtle = dealgraph("validate", "all.nt", "--format", "turtle", "--thorough", cwd=tmp_path)
+    assert turtle.returncode == 1
+    assert "sh:ValidationReport" in turtle.stdout
+
+
+def test_sparql_is_answered_by_name_by_file_and_by_query(data: Path, tmp_path: Path) -> None:
+    listed = dealgraph("sparql", cwd=tmp_path)
+    assert "who_invested_in_whom" in listed.stdout
+    named = dealgraph("sparql", "takeovers", "--data", data, "--format", "json", cwd=tmp_path)
+    assert {row["buyer"] for row in json.loads(named.stdout)} == {"Gamma Corp"}
+    (tmp_path / "q.rq").write_text("SELECT ?key { ?a dg:key ?key } ORDER BY ?key", encoding="utf-8")
+    asked = dealgraph("sparql", "q.rq", "--data", data, "--format", "csv", cwd=tmp_path)
+    assert asked.stdout.split() == ["key", "odd", "one", "three", "two"]
+    table = dealgraph("sparql", "ASK { ?s a dg:Fact }", "--data", data, cwd=tmp_path)
+    assert table.stdout.endswith("1 row\n")
+
+
+@pytest.mark.parametrize(
+    "query", ["DELETE WHERE { ?s ?p ?o }", "nothing_so", "gone.rq", "SELECT * { SERVICE <x:y> {} }"]
+)
+def test_what_is_no_question_is_told(data: Path, tmp_path: Path, query: str) -> None:
+    done = dealgraph("sparql", query, "--data", data, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr
+    assert "Traceback" not in done.stderr
