@@ -25,6 +25,7 @@ from flows.cli.reprocess import reprocess
 from flows.cli.retract import retract
 from flows.cli.schedule import schedule
 from flows.cli.schema import schema
+from flows.cli.serve import serve
 from flows.cli.sources import sources
 from flows.cli.sparql import sparql
 from flows.cli.status import status
@@ -47,7 +48,7 @@ app = typer.Typer(
 
 for command in (
     ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
-    watch, schedule, sources, status, quarantine, history, retract, reprocess,
+    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve,
     validate, sparql,
 ):  # fmt: skip
     app.command()(command)

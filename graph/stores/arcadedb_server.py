@@ -28,6 +28,9 @@ from ontology.errors import DealgraphError
 
 DATABASE = "kg"
 ROOT, READER = "root", "reader"
+PASSWORDS = "passwords.json"
+"""Where both passwords lie, for this user of the machine alone to read."""
+
 HEAP = "2g"
 """Largest heap of the JVM. It holds pages and transactions; the data itself may be larger."""
 
@@ -51,24 +54,34 @@ class ArcadeServer:
         self._held.close()
 
 
-def start(folder: Path, *, command: str = "a dealgraph command") -> ArcadeServer:
-    """Open the store in a folder, or make one there; `DealgraphError` where another process has it open."""
+def start(folder: Path, *, command: str = "a dealgraph command", port: int = 0, password: str = "") -> ArcadeServer:
+    """Open the store in a folder, or make one there; `DealgraphError` where another process has it open.
+
+    ``port`` is where it listens, 0 for any that is free; `DealgraphError` where it is taken. ``password`` becomes that
+    of `READER`, "" for the one that there is, which is made at random at first.
+    """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         _hold(held, folder, command)
         check_space(folder, TO_OPEN)
+        if port:
+            _check_port(port)
         _start_jvm(folder / "log")
-        passwords = _passwords(folder)
+        passwords = read_passwords(folder)
+        changed = bool(password) and password != passwords[READER]
+        if changed:
+            passwords[READER] = password
+            _write_passwords(folder, passwords)
         try:
-            server, port = _listening(folder, passwords[ROOT])
+            server, port = _listening(folder, passwords[ROOT], port)
         except arcadedb_embedded.ArcadeDBError as error:
             raise _unusable(folder, error) from error
         held.callback(server.stop)
         held.callback(_hang_up, server._java_server)
         try:
             server.create_database(DATABASE)
-            _let_read(server, passwords[READER])
+            _let_read(server, passwords[READER], changed=changed)
         except (arcadedb_embedded.ArcadeDBError, jpype.JException) as error:
             raise _unusable(folder, error) from error
         return ArcadeServer(f"bolt://127.0.0.1:{port}", passwords, held.pop_all())
@@ -136,23 +149,43 @@ def _start_jvm(log: Path) -> None:
     system.setErr(stream(jpype.JClass("java.io.OutputStream").nullOutputStream()))
 
 
-def _passwords(folder: Path) -> dict[str, str]:
-    path = folder / "passwords.json"
+def read_passwords(folder: Path) -> dict[str, str]:
+    """The passwords of `ROOT` and `READER`, made at random where there are none."""
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads((folder / PASSWORDS).read_bytes())
         return {ROOT: str(found[ROOT]), READER: str(found[READER])}
     except (OSError, ValueError, KeyError, TypeError):
         # The engine keeps hashes only: with the passwords gone its users are of no use either.
         shutil.rmtree(folder / "config", ignore_errors=True)
         made = {ROOT: secrets.token_urlsafe(32), READER: secrets.token_urlsafe(32)}
-        write_bytes(path, json.dumps(made).encode(), mode=0o600)
+        _write_passwords(folder, made)
         return made
 
 
-def _listening(folder: Path, password: str) -> tuple[Any, int]:
+def _write_passwords(folder: Path, passwords: dict[str, str]) -> None:
+    write_bytes(folder / PASSWORDS, json.dumps(passwords).encode(), mode=0o600)
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # as the server: one that just ended is no hindrance
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise DealgraphError(
+                f"port {port} cannot be had: {error.strerror}",
+                where="the embedded Cypher store",
+                remedy="Another program, such as a Neo4j, may listen there: name another port, or 0 for any free one.",
+            ) from error
+
+
+def _listening(folder: Path, password: str, port: int = 0) -> tuple[Any, int]:
     """A started server and its Bolt port. A port that was free a moment ago may be taken: try another one then."""
     for attempt in range(_PORT_TRIES):
         bolt, http = _free_ports()
+        bolt = port or bolt
         server = arcadedb_embedded.create_server(
             os.fspath(folder),
             root_password=password,
@@ -182,12 +215,14 @@ def _free_ports() -> tuple[int, int]:
         return one.getsockname()[1], other.getsockname()[1]
 
 
-def _let_read(server: Any, password: str) -> None:
+def _let_read(server: Any, password: str, *, changed: bool = False) -> None:
     """A user who may read and nothing else: the engine ignores the driver's read mode, so rights must do it."""
     security = server._java_server.getSecurity()
     to_json = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
     rights = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
     security.saveGroup(DATABASE, READER, to_json(json.dumps(rights)))
+    if changed and security.existsUser(READER):
+        security.dropUser(READER)
     if not security.existsUser(READER):
         user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
         security.createUser(to_json(json.dumps(user)))

@@ -64,18 +64,24 @@ def _embedded(wanted: Wanted) -> GraphStore:
     from graph.stores import arcadedb_server
     from graph.stores.cypher_faults import Place
     from graph.stores.cypher_store import CypherStore, connect
+    from graph.stores.serving import serving
 
+    folder = wanted.data / "cypher"
     with ExitStack() as opened:
-        server = arcadedb_server.start(wanted.data / "cypher")
-        opened.callback(server.stop)
-        reader = connect(server.uri, arcadedb_server.READER, server.passwords[arcadedb_server.READER])
+        served = serving(folder)
+        if served is not None:
+            uri, passwords = served.uri, arcadedb_server.read_passwords(folder)
+        else:
+            server = arcadedb_server.start(folder)
+            opened.callback(server.stop)
+            uri, passwords = server.uri, server.passwords
+        reader = connect(uri, arcadedb_server.READER, passwords[arcadedb_server.READER])
         opened.callback(reader.close)
         if wanted.read_only:
             writer, user = reader, arcadedb_server.READER
         else:
-            writer, user = connect(server.uri, arcadedb_server.ROOT, server.passwords[arcadedb_server.ROOT]), "root"
+            writer, user = connect(uri, arcadedb_server.ROOT, passwords[arcadedb_server.ROOT]), "root"
             opened.callback(writer.close)
-        folder = wanted.data / "cypher"
         place = Place(f"the embedded store in {folder}", arcadedb_server.DATABASE, user, folder)
         store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only)
         store.resources = opened.pop_all()

@@ -7,6 +7,7 @@ question's rows are compared with the types of their values and in their order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,8 +87,8 @@ def both(
         assert isinstance(embedded, CypherStore)
         assert isinstance(neo4j, CypherStore)
         try:
-            sync(embedded, graph)
-            sync(neo4j, graph)
+            with ThreadPoolExecutor(2) as both_at_once:
+                list(both_at_once.map(lambda store: sync(store, graph), (embedded, neo4j)))
             driver.execute_query("CALL db.awaitIndexes(300)", database_=server.database)
             yield Both(graph, embedded, neo4j, driver, asked)
         finally:

@@ -1,0 +1,81 @@
+"""`dealgraph serve`: the embedded store for other programs, as long as this one runs."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from flows.cli.options import DataOption, VerboseOption
+from ontology.errors import DealgraphError
+
+
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Where to listen on this machine; 0 for any free port.")
+    ] = 7687,
+    data: DataOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Keep the embedded store up, so that drivers, cypher-shell and notebooks can ask it as they ask a Neo4j.
+
+    It listens on this machine alone, for the user `reader`, who may only read. The password is that of the settings
+    (DEALGRAPH_PASSWORD), else one made at random, which is shown the first time. Other commands find the running store
+    and use it, also to write. Ctrl-C stops it.
+
+    \b
+    Examples:
+      dealgraph serve
+      dealgraph serve --port 7688 --data dealgraph-data
+    """
+    from flows.settings import EMBEDDED, load_settings
+    from flows.stores import refuse_missing_store
+    from graph.stores import arcadedb_server
+    from graph.stores.serving import announced, serving
+
+    settings = load_settings(data=data, store=EMBEDDED)
+    refuse_missing_store(settings)
+    folder = settings.data / "cypher"
+    running = serving(folder)
+    if running is not None:
+        raise DealgraphError(
+            f"is served already by process {running.pid}, at {running.uri}",
+            where=str(folder),
+            remedy="Use that one, or stop it first.",
+        )
+    signal.signal(signal.SIGTERM, _interrupt)
+    server = arcadedb_server.start(
+        folder, command="dealgraph serve", port=port, password=settings.password.get_secret_value()
+    )
+    try:
+        with announced(folder, server.uri):
+            typer.echo(f"Serving {folder} at {server.uri} to the user {arcadedb_server.READER}, who may only read.")
+            typer.echo(
+                _password(folder, server.passwords[arcadedb_server.READER], settings.password.get_secret_value())
+            )
+            typer.echo("Ctrl-C stops it.")
+            while True:
+                time.sleep(3600)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.")
+    finally:
+        server.stop()
+
+
+def _password(folder: Path, password: str, from_settings: str) -> str:
+    from graph.stores.arcadedb_server import PASSWORDS
+
+    if from_settings:
+        return "The password is that of the settings."
+    shown = folder / "password-was-shown"
+    if shown.exists():
+        return f"The password is the one that was shown the first time; it lies in {folder / PASSWORDS}."
+    shown.touch()
+    return f"The password, shown this once: {password}"
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,127 @@
+"""`dealgraph serve`: drivers and other commands use one running store, and everything ends in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import neo4j
+import pytest
+from neo4j.exceptions import ClientError
+
+from graph.ledger import Ledger
+from tests.flows.command import command_line, dealgraph, environment
+from tests.graph.factory import example
+from tests.servers.bolt import free_port
+
+SHOWN = "The password, shown this once: "
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder whose store holds two of the three articles made by hand, and whose ledger holds them all."""
+    ledger = Ledger.open(tmp_path / "data")
+    first, *others = example()
+    ledger.write(first)
+    done = dealgraph("sync", "--data", tmp_path / "data", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for reading in others:
+        ledger.write(reading)
+    return tmp_path / "data"
+
+
+@contextmanager
+def served(data: Path, port: int, **settings: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """The running command and what it said."""
+    process = subprocess.Popen(
+        command_line("serve", "--port", port, "--data", data),
+        cwd=data.parent,
+        env=environment(PYTHONUNBUFFERED="1", **settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    lines = [process.stdout.readline().rstrip("\n") for _ in range(3)]
+    assert lines[-1] == "Ctrl-C stops it.", lines + process.stderr.readlines()
+    try:
+        yield process, lines
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
+def articles(port: int, password: str, scheme: str = "bolt") -> int:
+    """How many articles a driver of another program finds there."""
+    with neo4j.GraphDatabase.driver(f"{scheme}://127.0.0.1:{port}", auth=("reader", password)) as driver:
+        found: int = driver.execute_query("MATCH (a:Article) RETURN count(a) AS n").records[0]["n"]
+        return found
+
+
+def test_drivers_and_commands_share_one_store(data: Path) -> None:
+    port = free_port()
+    with served(data, port) as (process, lines):
+        password = lines[1].removeprefix(SHOWN)
+        assert [articles(port, password, scheme) for scheme in ("bolt", "neo4j")] == [1, 1]
+        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("reader", password)) as driver:
+            with pytest.raises(ClientError):
+                driver.execute_query("CREATE (:Odd)")
+            synced = dealgraph("sync", "--data", data, cwd=data.parent)
+            assert "were written" in synced.stdout, synced.stderr
+            begun = time.monotonic()
+            assert driver.execute_query("MATCH (a:Article) RETURN count(a) AS n").records[0]["n"] == 3
+            assert time.monotonic() - begun < 2
+        asked = dealgraph(
+            "ask", "articles_about", "-p", "about=Beta Labs", "-f", "csv", "--data", data, cwd=data.parent
+        )
+        assert len(asked.stdout.splitlines()) == 4, asked.stderr
+        again = dealgraph("serve", "--port", free_port(), "--data", data, cwd=data.parent)
+        assert again.returncode == 1
+        assert f"is served already by process {process.pid}, at bolt://127.0.0.1:{port}" in again.stderr
+        rebuilt = dealgraph("sync", "--rebuild", "--data", data, cwd=data.parent)
+        assert "dealgraph serve" in rebuilt.stderr
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=60) == 0
+        assert process.stdout is not None
+        assert process.stdout.read() == "Stopped.\n"
+    assert not (data / "cypher" / "serving.json").exists()
+    with served(data, port) as (_, lines):
+        assert "shown the first time" in lines[1]
+        assert password not in lines[1]
+        assert articles(port, password) == 3
+
+
+def test_the_settings_may_name_the_password(data: Path) -> None:
+    port = free_port()
+    with served(data, port, DEALGRAPH_PASSWORD="correct horse") as (_, lines):
+        assert lines[1] == "The password is that of the settings."
+        assert articles(port, "correct horse") == 1
+        with pytest.raises(neo4j.exceptions.AuthError):
+            articles(port, "wrong horse")
+
+
+def test_a_killed_server_leaves_nothing_in_the_way(data: Path) -> None:
+    with served(data, 0) as (process, _):
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait(timeout=60)
+    assert (data / "cypher" / "serving.json").exists()
+    done = dealgraph("query", "MATCH (a:Article) RETURN count(a) AS n", "-f", "csv", "--data", data, cwd=data.parent)
+    assert (done.stdout.splitlines(), done.stderr) == (["n", "1"], "")
+
+
+def test_a_port_that_is_taken_is_told(data: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = dealgraph("serve", "--port", port, "--data", data, cwd=data.parent)
+    assert done.returncode == 1
+    assert f"port {port} cannot be had" in done.stderr
+    assert "name another port" in done.stderr
