@@ -13,7 +13,7 @@ from flows.progress import Progress, Silent
 from flows.quarantine import Entry
 from flows.report import RunReport
 from flows.runtime import prefect_api
-from flows.settings import FILE, Settings
+from flows.settings import Settings
 from flows.sources import Skipped
 from ontology.errors import DealgraphError
 
@@ -59,12 +59,10 @@ def run_watch(
 
     Where ``again`` is given, only these entries of the quarantine are tried.
     """
-    from flows.watching import chosen
+    if again is None:
+        from flows.watching import refuse_no_source
 
-    if not chosen(names, settings) and again is None:
-        raise DealgraphError(
-            "there is no source to watch", where=FILE, remedy="Add a table [sources.NAME]; `dealgraph watch --help`."
-        )
+        refuse_no_source(names, settings)
     with prefect_api(verbose=verbose) as api:
         from flows.watch_job import watch_job
         from graph.ledger import Ledger

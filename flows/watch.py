@@ -14,6 +14,7 @@ from flows.stages import stages
 from flows.summary import summary
 from flows.turn import SCHEDULED, in_turn
 from flows.watch_job import watch_job
+from flows.watching import refuse_no_source
 from graph.ledger import Ledger
 
 
@@ -21,6 +22,7 @@ from graph.ledger import Ledger
 def watch(sources: list[str] | None = None, data: str | None = None, store: str | None = None) -> dict[str, object]:
     """Look at sources by name, at all where none is named. The result is the run's report in numbers."""
     settings = load_settings(data=data, store=store)
+    refuse_no_source(sources or (), settings)
     with in_turn(Ledger.open(settings.data), "dealgraph watch", SCHEDULED):
         job = watch_job(sources or (), settings)
         with closing(job):

@@ -211,6 +211,16 @@ def forget_marks(looked: _Looked) -> None:
     looked.memory.pages.pop(address, None)
 
 
+def refuse_no_source(names: Sequence[str], settings: Settings) -> None:
+    """`DealgraphError` where there is nothing to watch, which a run in the wrong folder would else call a success."""
+    if not chosen(names, settings):
+        raise DealgraphError(
+            "there is no source to watch",
+            where=FILE,
+            remedy="Add a table [sources.NAME], or start in the folder of that file; see `dealgraph watch --help`.",
+        )
+
+
 def chosen(names: Sequence[str], settings: Settings) -> dict[str, AnySource]:
     """The sources of these names, all for none; ``DealgraphError`` for a name that the settings do not have."""
     unknown = [name for name in names if name not in settings.sources]

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.flows.command import dealgraph
+from tests.flows.command import articles_below, dealgraph
+from tests.flows.test_ingest import kill_when
 from tests.flows.test_watching import LINES, rss, text
-from tests.flows.web_server import Site, site
+from tests.flows.web_server import Page, Site, site
 
 
 @pytest.fixture
@@ -110,6 +111,35 @@ def test_a_project_is_watched_corrected_and_told_of(prefect_url: str, news: Site
     assert dealgraph("watch", cwd=tmp_path).returncode == 0
     assert [row["amount"] for row in told(tmp_path, "query", amount)] == [6e6]
     assert dealgraph("doctor", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("written", [1, 4])
+def test_a_killed_watch_is_made_good_by_the_next(
+    written: int, prefect_url: str, news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when so many articles are written, in the middle of a feed: then the bytes are as if it never had been."""
+    monkeypatch.setenv("DEALGRAPH_BATCH", "1")
+    paths = [f"/{number}" for number in range(6)]
+    feed = Page(rss(news, *paths, "/gone").encode(), headers={"ETag": '"1"'})
+    news.pages["/feed"] = lambda v: Page(status=304) if v.headers.get("if-none-match") else feed
+    for number, path in enumerate(paths):
+        news.article(path, f"{text(number % 3)}\nNumber {number}")
+    for name in ("killed", "whole"):
+        (tmp_path / name).mkdir()
+        configure(tmp_path / name, news)
+    data = tmp_path / "killed" / "dealgraph-data"
+    kill_when(lambda: len(articles_below(data)) >= written, "watch", "press", "--no-store", cwd=tmp_path / "killed")
+    assert len(articles_below(data)) < len(paths)
+    exports = []
+    for name in ("killed", "whole"):
+        done = dealgraph("watch", "press", "--no-store", cwd=tmp_path / name)
+        assert done.returncode == 0, done.stderr
+        assert dealgraph("export", "out.nq", "-f", "nquads", cwd=tmp_path / name).returncode == 0
+        exports.append((tmp_path / name / "out.nq").read_bytes())
+        assert [entry["source"] for entry in told(tmp_path / name, "quarantine")] == [news.at("/gone")]
+    assert exports[0] == exports[1]
+    whole = {name: content for name, (content, _) in articles_below(tmp_path / "whole" / "dealgraph-data").items()}
+    assert {name: content for name, (content, _) in articles_below(data).items()} == whole
 
 
 def test_a_watch_without_sources_says_how_to_name_one(tmp_path: Path) -> None:
