@@ -20,8 +20,8 @@ from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 
 PARTS = ("ledger", "judgements", "quarantine")
-"""The folders that a backup holds beside FORMAT. What is remembered of sources is left out: they are asked again. The Cypher store is left out: it is rebuilt from the ledger, and its
-passwords are for this machine only."""
+"""The folders that a backup holds beside FORMAT. What is remembered of sources is left out: they are asked again. So is
+the Cypher store: it is rebuilt from the ledger, and its passwords are for this machine only."""
 
 LARGEST = 1 << 28
 """Bytes of the largest file that is restored. An article's file has some hundred thousand, and each is read into memory
