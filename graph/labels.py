@@ -25,7 +25,7 @@ ABOUT, BETWEEN = "ABOUT", "BETWEEN"
 def direct_type(edge_type: str, status: Status) -> str:
     """The type of a direct edge: the relation's own where it is asserted; else with the status behind it.
 
-    `ACQUIRED` alone finds what is asserted; `ACQUIRED_DENIED` and `ACQUIRED_REPORTED` are never found by accident.
+    Thus a type without an addition finds what is asserted, and what is denied or reported is never found by accident.
     """
     return edge_type if status is Status.ASSERTED else f"{edge_type}_{status.name}"
 

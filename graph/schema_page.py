@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.labels import CLAIM, FACT, STATUS_EDGES
+from graph.labels import CLAIM, FACT, STATUS_EDGES, direct_type
 from graph.population import Members, Population
 from graph.schema import EdgeKind, NodeKind, Property, Schema
 from ontology.model import Ontology
+from ontology.records import Status
 
 _HEAD = """# The graph
 
@@ -18,9 +19,9 @@ articles. `dealgraph schema` prints the same with the counts and examples of you
 **What is asserted, and what is not.** A direct edge whose type has no addition holds what at least one article
 asserts. What is only reported, or denied, has an edge of another type, so that no question finds it by accident:
 
-    MATCH (i)-[r:INVESTED_IN]->(c) RETURN i.name, c.name
+    MATCH (i)-[r:{asserted}]->(c) RETURN i.name, c.name
 
-    MATCH (i)-[r:INVESTED_IN|INVESTED_IN_REPORTED|INVESTED_IN_DENIED]->(c) RETURN i.name, c.name, r.status
+    MATCH (i)-[r:{all}]->(c) RETURN i.name, c.name, r.status
 
 A deal's node has one of the labels `Asserted`, `Reported` and `Denied` beside its own, as in
 `MATCH (f:FundingRound:Asserted)`. What is not an investor by its own kind has the label `Investor` only where an
@@ -29,7 +30,7 @@ article asserts that it invested.
 **Where it is from.** Every direct edge has the `iri` of its fact in `fact`. The fact leads to its claims, and each
 claim to the words of an article:
 
-    MATCH (i)-[r:INVESTED_IN]->(c) MATCH (f:Fact {iri: r.fact})<-[:SUPPORTS]-(k:Claim)-[:STATED_IN]->(a:Article)
+    MATCH (i)-[r:{asserted}]->(c) MATCH (f:Fact {{iri: r.fact}})<-[:SUPPORTS]-(k:Claim)-[:STATED_IN]->(a:Article)
     RETURN i.name, c.name, a.key, k.quote, k.start, k.end
 
 Nodes and edges also carry `digest`, by which dealgraph knows what it wrote. What is unknown is left out: ask `IS NULL`.
@@ -38,7 +39,10 @@ Nodes and edges also carry `digest`, by which dealgraph knows what it wrote. Wha
 
 def page(schema: Schema, found: Population, ontology: Ontology) -> str:
     """The page in Markdown; the counts and examples are those of ``found``."""
-    parts = [_HEAD, "## Things and deals\n", "Where several kinds of things may stand, the drawing has the first.\n"]
+    example = next(relation for relation in ontology.relations.values() if relation.subject_label)
+    types = [direct_type(example.edge_type, status) for status in Status]
+    head = _HEAD.format(asserted=example.edge_type, all="|".join(types))
+    parts = [head, "## Things and deals\n", "Where several kinds of things may stand, the drawing has the first.\n"]
     parts += [_drawing(_deals(ontology)), "\n## What stands behind them\n", _drawing(_evidence(schema))]
     parts.append("\n## Labels\n")
     heads = ("stands for", "count", "example")

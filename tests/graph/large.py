@@ -87,7 +87,8 @@ class _Inventor:
             # A model has one maker, whoever else is said to be.
             subject = self.things["Company"][self._number(target) % THINGS["Company"]]
         if target is not None and relation.subject_types == relation.object_types == (subject.type,):
-            # What is built on something stands in a tree, and in no circle.
+            # What is built on something stands in a tree, and in no circle; the first is built on nothing.
+            subject = self.things[subject.type][max(1, self._number(subject))]
             target = self.things[subject.type][self._number(subject) // 4]
         while target is subject:
             target = self._thing(relation.object_types)
