@@ -32,6 +32,8 @@ NAME_KINDS = {
 
 _TYPE, _DEVELOPER, _SCHEME = RDF + "type", ONTOLOGY + "developer", SKOS + "inScheme"
 _SKOS_CONCEPT = SKOS + "Concept"
+_SAID_OF_OTHERS = {_SCHEME, SKOS + "exactMatch"}
+"""What a file may say of a concept that is for others: where else it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _read(path: Path, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
                     draft.set_type(types[value.value])
             elif predicate == _DEVELOPER and isinstance(value, ox.NamedNode):
                 draft.set_developer(value.value)
-            elif predicate != _SCHEME:
+            elif predicate not in _SAID_OF_OTHERS:
                 raise draft.error(f"says {predicate} {value}, which no concept can", "See the other files' properties.")
     except SyntaxError as error:
         raise DealgraphError(f"is not valid Turtle: {error}", where=str(path)) from error

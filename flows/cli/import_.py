@@ -18,6 +18,15 @@ def import_(
     base: Annotated[
         str | None, typer.Option("--base", metavar="IRI", help="The base under which it was exported, if not ours.")
     ] = None,
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue", metavar="OUT", help="FILE holds names (SKOS, RDF, FollowTheMoney): make OUT of them."
+        ),
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--type", metavar="CLASS", help="With --catalogue: the class of things that tell none.")
+    ] = "",
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -26,9 +35,13 @@ def import_(
     The file is read and checked to its end before the first article is written. Articles that the folder has already
     are replaced by those of the file.
 
+    With --catalogue, FILE is someone's list of names, and OUT a Turtle file of the catalogue's form: put into
+    ontology/catalogue/, it is known from the next run on. Names of things that we know are added to them.
+
     \b
     Examples:
       dealgraph import deals.trig --data fresh
+      dealgraph import people.ftm.json --catalogue ontology/catalogue/people.ttl
       dealgraph import deals.nq.gz --base https://data.example.org/deals/
     """
     from flows.settings import load_settings
@@ -37,8 +50,24 @@ def import_(
     from graph.ledger import Ledger
     from ontology.namespaces import BASE
 
+    if catalogue is not None:
+        _names(file, catalogue, kind)
+        return
     ledger = Ledger.open(load_settings(data=data).data)
     with ledger.writing("dealgraph import"):
         done = import_dataset(file, ledger, base=checked_base(base) if base else BASE)
     typer.echo(f"{len(done.written)} articles written, {done.unchanged} unchanged, {done.runs} runs.")
     typer.echo("Run `dealgraph sync` to bring the store to it.")
+
+
+def _names(file: Path, out: Path, kind: str) -> None:
+    from graph.atomic import write_bytes
+    from ontology.catalogue import load_catalogue
+    from ontology.catalogue_import import converted, read_outside
+    from ontology.model import load_ontology
+
+    done = converted(read_outside(file, load_ontology(), default=kind), load_catalogue())
+    write_bytes(out, done.turtle.encode())
+    load_catalogue(out)  # says what is wrong with it, should anything be
+    typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out:")
+    typer.echo("their names are those of several concepts." if done.ambiguous else "none.")

@@ -1,0 +1,70 @@
+"""Someone else's names extend the catalogue: known things get further names, others become concepts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ontology.catalogue import load_catalogue
+from ontology.catalogue_import import converted, read_outside
+from ontology.errors import DealgraphError
+from ontology.model import load_ontology
+from ontology.namespaces import CONCEPT
+
+SKOS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix schema: <https://schema.org/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+<http://other.example/1> a schema:Organization ; skos:prefLabel "OpenAI"@en ; skos:altLabel "Offene KI GmbH"@de .
+<http://other.example/2> a foaf:Person ; foaf:name "Quirin \\"Q\\" Beispiel" ; schema:name "奎林"@zh-Hans .
+<http://other.example/3> skos:prefLabel "Rechenwerk Sieben"@de, "Arithmetic Unit Seven"@en .
+"""
+FTM = [
+    {"id": "ftm-1", "schema": "Company", "properties": {"name": ["Zwolfton AG"], "previousName": ["Elfton AG"]}},
+    {"id": "ftm-2", "schema": "Person", "properties": {"name": ["Ottilie Muster"], "weakAlias": ["Otti"]}},
+    {"id": "ftm-3", "schema": "Vessel", "properties": {"name": ["Seeperle"]}},
+]
+
+
+def kept(file: Path, out: Path, default: str = "") -> tuple[str, int, int]:
+    done = converted(read_outside(file, load_ontology(), default=default), load_catalogue())
+    out.write_text(done.turtle, encoding="utf-8")
+    return done.turtle, done.new, done.extended
+
+
+def test_rdf_names_extend_what_is_known_and_add_what_is_not(tmp_path: Path) -> None:
+    (tmp_path / "skos.ttl").write_text(SKOS, encoding="utf-8")
+    turtle, new, extended = kept(tmp_path / "skos.ttl", tmp_path / "out.ttl", "Model")
+    assert (new, extended) == (2, 1)
+    assert turtle == kept(tmp_path / "skos.ttl", tmp_path / "out.ttl", "Model")[0]
+    catalogue = load_catalogue(tmp_path / "out.ttl")
+    assert "Offene KI GmbH" in {name.text for name in catalogue.by_iri[CONCEPT + "openai"].names}
+    added = {catalogue.label(c.iri): c.type for c in catalogue.concepts if c.iri.startswith(CONCEPT + "outside-")}
+    assert added == {'Quirin "Q" Beispiel': "Person", "Arithmetic Unit Seven": "Model"}
+    assert "<http://other.example/2>" in turtle
+
+
+def test_things_without_a_class_stay_behind_unless_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "skos.ttl").write_text(SKOS, encoding="utf-8")
+    assert kept(tmp_path / "skos.ttl", tmp_path / "out.ttl")[1] == 1
+
+
+def test_follow_the_money_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.ftm.json").write_text("\n".join(map(json.dumps, FTM)), encoding="utf-8")
+    assert kept(tmp_path / "x.ftm.json", tmp_path / "out.ttl")[1:] == (2, 0)
+    catalogue = load_catalogue(tmp_path / "out.ttl")
+    kinds = {
+        name.text: name.kind for name, concept in catalogue.names() if concept.iri.startswith(CONCEPT + "outside-")
+    }
+    assert kinds == {"Zwolfton AG": "usual", "Elfton AG": "former", "Ottilie Muster": "usual", "Otti": "weak"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.ttl", "no turtle"), ("a.json", "{"), ("a.json", '{"id": 1}'), ("a.xlsx", ""), ("a.ttl", "")],
+)
+def test_what_holds_no_names_is_told(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(DealgraphError) as caught:
+        read_outside(tmp_path / name, load_ontology())
+    assert caught.value.where == str(tmp_path / name)
