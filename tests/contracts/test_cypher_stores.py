@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.cypher import Recipe, recipes
+from graph.cypher import recipes
 from graph.labels import all_edge_types, all_labels
 from graph.project import PropertyGraph, project
 from graph.stores.cypher_statements import quoted
@@ -17,24 +16,12 @@ from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
-from tests.contracts.answers import EXAMPLE, answer
 from tests.contracts.kits import NOTHING_KNOWN, CypherKit
 from tests.graph.factory import BETA, GAMMA, Draft, example
-
-GOLDEN = Path(__file__).parent.parent / "golden" / "cookbook.json"
 
 
 def wanted() -> PropertyGraph:
     return project(example(), load_ontology(), NOTHING_KNOWN)
-
-
-@pytest.mark.parametrize("recipe", recipes(), ids=lambda recipe: recipe.name)
-def test_a_recipe_gives_the_same_rows_on_every_store(cypher: CypherKit, recipe: Recipe) -> None:
-    cypher.hold(example())
-    assert isinstance(cypher.store, CypherStore)
-    columns, rows = answer(cypher.store, recipe, EXAMPLE)
-    assert columns == recipe.columns
-    assert rows == json.loads(GOLDEN.read_text(encoding="utf-8"))[recipe.name]
 
 
 def test_a_store_counts_what_networkx_counts(cypher: CypherKit) -> None:
