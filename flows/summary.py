@@ -6,10 +6,13 @@ from flows.report import RunReport
 
 
 def summary(report: RunReport) -> dict[str, object]:
-    """The report's numbers, as a flow's result."""
+    """The report's numbers, as a flow's result.
+
+    None may be called ``data``: Prefect takes such a result for one of an older version of itself, and reads no other.
+    """
     return {
         "command": report.command,
-        "data": report.data,
+        "folder": report.data,
         "written": len(report.written),
         "replaced": len(report.replaced),
         "unchanged": report.unchanged,
