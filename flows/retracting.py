@@ -9,6 +9,7 @@ from flows.in_step import fall_behind
 from flows.logs import RunLog
 from graph.ledger import Ledger, Run, Tombstone, run_id
 from graph.ledger_format import made_by
+from graph.quarantine import forget
 from ontology.errors import DealgraphError
 
 
@@ -64,6 +65,7 @@ def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...
     fall_behind(ledger.folder)
     stones = ledger.retract(found.article, why, started)
     gone = tuple(stone.article for stone in stones)
+    forget(ledger.folder, gone)
     _keep_record(ledger, "dealgraph retract", started, gone)
     RunLog(started).event("article retracted", article=found.article, source=found.source, why=why)
     return stones

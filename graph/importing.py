@@ -34,11 +34,15 @@ _ARTICLE, _RUN = RESOURCE + "article/", RESOURCE + "run/"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: articles that are new or other than before, those that were there already, and runs."""
+    """What an import did: articles that are new or other than before, those that were there already, and runs.
+
+    ``retracted`` were taken back here for good, and an import brings them back no more than a source does.
+    """
 
     written: tuple[str, ...]
     unchanged: int
     runs: int
+    retracted: tuple[str, ...] = ()
 
 
 def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
@@ -54,16 +58,19 @@ def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
             raise DealgraphError(
                 "tells of no article", where=str(file), remedy="Name a file that `dealgraph export` wrote."
             )
-        written, unchanged = [], 0
+        written, unchanged, retracted = [], 0, []
+        buried = {stone.article for stone in ledger.tombstones()}
         for reading in _readings(lines, ledger):
-            if ledger.write(admitted(ledger, reading)):
+            if reading.article.iri in buried:
+                retracted.append(reading.article.iri)
+            elif ledger.write(admitted(ledger, reading)):
                 written.append(reading.article.iri)
             else:
                 unchanged += 1
         runs = [run_from_quads(quads) for _, quads in _graphs(lines, _RUN)]
     for run in runs:
         ledger.write_run(run)
-    return Imported(tuple(written), unchanged, len(runs))
+    return Imported(tuple(written), unchanged, len(runs), tuple(retracted))
 
 
 def read_rdf(file: Path) -> Iterator[ox.Quad]:

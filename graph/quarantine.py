@@ -7,7 +7,7 @@ implausible stays in the graph and is told here as well.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,12 @@ def admitted(ledger: Ledger, reading: Reading) -> Reading:
     else:
         path.unlink(missing_ok=True)
     return sound
+
+
+def forget(folder: Path, articles: Iterable[str]) -> None:
+    """Take away what was set aside of articles that are to leave nothing behind."""
+    for article in articles:
+        _path(folder, article).unlink(missing_ok=True)
 
 
 def sound_part(reading: Reading, ontology: Ontology) -> tuple[Reading, tuple[SetAside, ...]]:

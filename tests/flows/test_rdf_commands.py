@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,12 @@ def test_what_is_no_question_is_told(data: Path, tmp_path: Path, query: str) -> 
     assert done.returncode == 1
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_retracted_article_leaves_nothing_of_what_was_kept_out(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data, tmp_path / "data")
+    aside = tmp_path / "data" / "quarantine" / "claims"
+    assert len(list(aside.iterdir())) == 1
+    done = dealgraph("retract", "odd", "--why", "a test", "--no-store", "--data", tmp_path / "data", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list(aside.iterdir()) == []

@@ -121,3 +121,13 @@ def test_a_quote_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(DealgraphError, match="whose text does not say so there"):
         import_dataset(tmp_path / "y.nq", Ledger.open(tmp_path / "b"))
+
+
+def test_what_was_retracted_stays_out(tmp_path: Path) -> None:
+    made = ledger(tmp_path / "a")
+    written(made, tmp_path / "one.nq", "nquads")
+    gone = next(iter(made.keys()))
+    made.retract(gone, "a mistake", "2024-06-01T00:00:00+00:00")
+    done = import_dataset(tmp_path / "one.nq", made)
+    assert (done.written, done.unchanged, done.retracted) == ((), 3, (gone,))
+    assert made.get(gone) is None

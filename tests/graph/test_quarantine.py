@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.ledger import Ledger
-from graph.quarantine import NO_RDF, admitted, quarantined, sound_part
+from graph.quarantine import FOLDER, NO_RDF, admitted, forget, quarantined, sound_part
 from ontology.model import load_ontology
 from ontology.plausible import implausible
 from ontology.rdf import reading_quads
@@ -61,6 +61,14 @@ def test_a_later_reading_takes_the_place_of_an_earlier_one(tmp_path: Path) -> No
     ledger.write(admitted(ledger, reading))
     ledger.write(admitted(ledger, replace(reading, claims=reading.claims[:1])))
     assert list(quarantined(ledger.folder)) == []
+
+
+def test_what_is_forgotten_leaves_no_file(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "data")
+    reading = mixed().reading()
+    ledger.write(admitted(ledger, reading))
+    forget(ledger.folder, [reading.article.iri, example()[0].article.iri])
+    assert list((ledger.folder / FOLDER).iterdir()) == []
 
 
 def test_what_is_of_an_article_that_is_gone_is_not_told(tmp_path: Path) -> None:
