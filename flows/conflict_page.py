@@ -21,3 +21,8 @@ def write_conflicts(data: Path, sentences: Mapping[str, str], seen: Mapping[str,
 def link(data: Path) -> str:
     """The page's address."""
     return (data.resolve() / FILE).as_uri()
+
+
+def forget_conflicts(data: Path) -> None:
+    """Take the page away, as it quotes an article that has to go; the next projection writes it anew."""
+    (data / FILE).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flows.conflict_page import forget_conflicts
 from flows.in_step import fall_behind
 from flows.logs import RunLog
 from graph.ledger import Ledger, Run, Tombstone, run_id
@@ -63,6 +64,7 @@ def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...
     found = one_current(ledger, name)
     started = _now()
     fall_behind(ledger.folder)
+    forget_conflicts(ledger.folder)
     stones = ledger.retract(found.article, why, started)
     gone = tuple(stone.article for stone in stones)
     forget(ledger.folder, gone)

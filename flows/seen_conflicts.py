@@ -31,7 +31,7 @@ def tell_conflicts(data: Path, graph: PropertyGraph, now: str) -> int:
         if CONFLICT in node.labels
     }
     told = {iri: before.get(iri, now) for iri in sorted(sentences)}
-    if told != before or not (data / FILE).exists():
+    if told != before:
         write_bytes(data / FILE, json.dumps(told, indent=1).encode() + b"\n")
-        write_conflicts(data, sentences, told)
+    write_conflicts(data, sentences, told)
     return len(told.keys() - before.keys())

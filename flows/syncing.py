@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flows.in_step import catch_up
 from flows.job import sync_store
+from flows.seen_conflicts import tell_conflicts
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store, opened_store
 from graph.delta import difference
@@ -19,6 +22,7 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
     """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock."""
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
     graph = project(ledger.readings(), load_ontology(), load_catalogue())
+    tell_conflicts(settings.data, graph, datetime.now(UTC).isoformat(timespec="microseconds"))
     if rebuild and settings.store == EMBEDDED:
         discard_embedded(settings.data)
     with opened_store(settings, read_only=False) as opened:

@@ -14,7 +14,7 @@ CODE = """
 import json, sys
 from flows.maintenance import reprocess, retract, sync
 data = sys.argv[1]
-told = [sync(data), sync(data), reprocess(data), retract("08-zh-tingchao-price", "a test", data), sync(data)]
+told = [sync(data), sync(data), reprocess(data), retract("03-pt-brisalta-nega-rodada", "a test", data), sync(data)]
 print(json.dumps(told))
 """
 
@@ -24,6 +24,8 @@ def test_the_flows_of_maintenance_give_numbers_and_leave_the_store_in_step(
 ) -> None:
     data = tmp_path / "data"
     shutil.copytree(ingested[0], data, ignore=shutil.ignore_patterns("cypher", "lock"))
+    page = data / "reports" / "conflicts.md"
+    assert "Brisalta nega ter fechado" in page.read_text()
     done = subprocess.run(
         [sys.executable, "-c", CODE, str(data)],
         cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=240, check=False,
@@ -38,4 +40,7 @@ def test_the_flows_of_maintenance_give_numbers_and_leave_the_store_in_step(
     question = "MATCH (a:Article) RETURN a.key AS key"
     rows = json.loads(dealgraph("query", question, "-f", "json", "--data", data, cwd=tmp_path).stdout)
     assert len(rows) == 7
-    assert "08-zh-tingchao-price" not in {row["key"] for row in rows}
+    assert "03-pt-brisalta-nega-rodada" not in {row["key"] for row in rows}
+    left = [path for path in data.rglob("*") if path.is_file() and "cypher" not in path.parts]
+    assert page in left
+    assert not [path for path in left if "Brisalta nega ter fechado" in path.read_text(errors="replace")]
