@@ -34,6 +34,7 @@ def serve(
     from flows.settings import EMBEDDED, load_settings
     from flows.stores import refuse_missing_store
     from graph.stores import arcadedb_server
+    from graph.stores.logins import READER
     from graph.stores.serving import announced, serving
 
     settings = load_settings(data=data, store=EMBEDDED)
@@ -52,10 +53,8 @@ def serve(
     )
     try:
         with announced(folder, server.uri):
-            typer.echo(f"Serving {folder} at {server.uri} to the user {arcadedb_server.READER}, who may only read.")
-            typer.echo(
-                _password(folder, server.passwords[arcadedb_server.READER], settings.password.get_secret_value())
-            )
+            typer.echo(f"Serving {folder} at {server.uri} to the user {READER}, who may only read.")
+            typer.echo(_password(folder, server.passwords[READER], settings.password.get_secret_value()))
             typer.echo("Ctrl-C stops it.")
             while True:
                 time.sleep(3600)
@@ -66,7 +65,7 @@ def serve(
 
 
 def _password(folder: Path, password: str, from_settings: str) -> str:
-    from graph.stores.arcadedb_server import PASSWORDS
+    from graph.stores.logins import PASSWORDS
 
     if from_settings:
         return "The password is that of the settings."

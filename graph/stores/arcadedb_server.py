@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import socket
 from contextlib import ExitStack
@@ -22,14 +21,9 @@ import jpype
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from graph import lock
-from graph.atomic import write_bytes
 from graph.stores.free_space import TO_OPEN, TO_WRITE, check_space
+from graph.stores.logins import DATABASE, READER, ROOT, read_passwords, write_passwords
 from ontology.errors import DealgraphError
-
-DATABASE = "kg"
-ROOT, READER = "root", "reader"
-PASSWORDS = "passwords.json"
-"""Where both passwords lie, for this user of the machine alone to read."""
 
 HEAP = "2g"
 """Largest heap of the JVM. It holds pages and transactions; the data itself may be larger."""
@@ -72,7 +66,7 @@ def start(folder: Path, *, command: str = "a dealgraph command", port: int = 0, 
         changed = bool(password) and password != passwords[READER]
         if changed:
             passwords[READER] = password
-            _write_passwords(folder, passwords)
+            write_passwords(folder, passwords)
         try:
             server, port = _listening(folder, passwords[ROOT], port)
         except arcadedb_embedded.ArcadeDBError as error:
@@ -147,23 +141,6 @@ def _start_jvm(log: Path) -> None:
     # A logger whose disk is full writes its stack trace there. What matters comes as an error through the driver.
     system, stream = jpype.JClass("java.lang.System"), jpype.JClass("java.io.PrintStream")
     system.setErr(stream(jpype.JClass("java.io.OutputStream").nullOutputStream()))
-
-
-def read_passwords(folder: Path) -> dict[str, str]:
-    """The passwords of `ROOT` and `READER`, made at random where there are none."""
-    try:
-        found = json.loads((folder / PASSWORDS).read_bytes())
-        return {ROOT: str(found[ROOT]), READER: str(found[READER])}
-    except (OSError, ValueError, KeyError, TypeError):
-        # The engine keeps hashes only: with the passwords gone its users are of no use either.
-        shutil.rmtree(folder / "config", ignore_errors=True)
-        made = {ROOT: secrets.token_urlsafe(32), READER: secrets.token_urlsafe(32)}
-        _write_passwords(folder, made)
-        return made
-
-
-def _write_passwords(folder: Path, passwords: dict[str, str]) -> None:
-    write_bytes(folder / PASSWORDS, json.dumps(passwords).encode(), mode=0o600)
 
 
 def _check_port(port: int) -> None:

@@ -61,28 +61,30 @@ def discard_embedded(data: Path) -> None:
 
 
 def _embedded(wanted: Wanted) -> GraphStore:
-    from graph.stores import arcadedb_server
     from graph.stores.cypher_faults import Place
     from graph.stores.cypher_store import CypherStore, connect
+    from graph.stores.logins import DATABASE, READER, ROOT, read_passwords
     from graph.stores.serving import serving
 
     folder = wanted.data / "cypher"
     with ExitStack() as opened:
         served = serving(folder)
         if served is not None:
-            uri, passwords = served.uri, arcadedb_server.read_passwords(folder)
+            uri, passwords = served.uri, read_passwords(folder)
         else:
+            from graph.stores import arcadedb_server
+
             server = arcadedb_server.start(folder)
             opened.callback(server.stop)
             uri, passwords = server.uri, server.passwords
-        reader = connect(uri, arcadedb_server.READER, passwords[arcadedb_server.READER])
+        reader = connect(uri, READER, passwords[READER])
         opened.callback(reader.close)
         if wanted.read_only:
-            writer, user = reader, arcadedb_server.READER
+            writer, user = reader, READER
         else:
-            writer, user = connect(uri, arcadedb_server.ROOT, passwords[arcadedb_server.ROOT]), "root"
+            writer, user = connect(uri, ROOT, passwords[ROOT]), ROOT
             opened.callback(writer.close)
-        place = Place(f"the embedded store in {folder}", arcadedb_server.DATABASE, user, folder)
+        place = Place(f"the embedded store in {folder}", DATABASE, user, folder)
         store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only)
         store.resources = opened.pop_all()
         # The server's threads, one for each open connection among them, would keep a process alive that ends without

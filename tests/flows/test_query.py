@@ -61,7 +61,8 @@ def foreign_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
     """A server that speaks Bolt, is no Neo4j, and lets its root write whatever the driver asks for: as environment."""
     folder = tmp_path_factory.mktemp("foreign")
     code = (
-        "import sys; from pathlib import Path; from graph.stores.arcadedb_server import ROOT, start;"
+        "import sys; from pathlib import Path; from graph.stores.arcadedb_server import start;"
+        "from graph.stores.logins import ROOT;"
         "server = start(Path(sys.argv[1])); print(server.uri, server.passwords[ROOT], flush=True);"
         "sys.stdin.read(); server.stop()"
     )
