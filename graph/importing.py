@@ -125,7 +125,7 @@ def _readings(lines: Iterable[bytes], ledger: Ledger) -> Iterator[Reading]:
     for graph, quads in _graphs(lines, _ARTICLE):
         try:
             yield reading_from_quads(quads, ledger.ontology)
-        except (ValueError, KeyError, StopIteration, DealgraphError) as error:
+        except (ValueError, KeyError, DealgraphError) as error:
             raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
 
 

@@ -84,7 +84,10 @@ class _Statements:
 
     def selected(self, resource: str) -> Span:
         """The span that a resource selects; exports tell its words by a second selector, which has no offsets."""
-        return self.span(next(s for s in self.texts(resource, OA + "hasSelector") if self.texts(s, OA + "start")))
+        for selector in self.texts(resource, OA + "hasSelector"):
+            if self.texts(selector, OA + "start"):
+                return self.span(selector)
+        raise ValueError(f"{resource} tells no offsets")
 
     def entity(self, iri: str, kind: str) -> Entity:
         names = (
