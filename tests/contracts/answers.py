@@ -16,7 +16,7 @@ EXAMPLE = {
 INVENTED = {
     "company": "公司0003", "investor": "fundação 0001", "model": "Model 0001", "person": "Person 0000",
     "about": "Company 0002", "of": "MODEL-0000 SS", "with": "Investor 0000", "name": "公司001",
-    "article": "large-00077", "since": "2026-06", "on": "2022-06-30",
+    "article": "large-08369", "since": "2026-06", "on": "2022-06-30",
 }  # fmt: skip
 """The same of the large graph."""
 
