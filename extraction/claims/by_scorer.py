@@ -21,14 +21,15 @@ from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
 from extraction.claims.settling import NAME, Deals, drafts_of
 from extraction.claims.sheets import Sheet, sheets_of
+from extraction.claims.weighing import weighed
 from extraction.status import is_imagined
 from ontology.model import Ontology
 from ontology.records import Span
 
-_TOLD = 0.4
+_TOLD = 0.25
 """From which probability a number counts as that of a claim."""
 
-_MEANT = 0.28
+_MEANT = 0.15
 """From which probability a claim counts whose thing the sentence does not name."""
 
 _OUTRIGHT = 0.5
@@ -52,7 +53,8 @@ class ScorerExtractor:
     def __init__(self, ontology: Ontology, scorers: Scorers | None = None) -> None:
         self._ontology = ontology
         self._scorers = scorers or Scorers(ontology)
-        self._keys = {relation.name: relation.key for relation in ontology.relations.values()}
+        self._about = {relation.name: relation.about for relation in ontology.relations.values()}
+        self.keys = {relation.name: relation.key for relation in ontology.relations.values()}
 
     def extract(
         self,
@@ -64,10 +66,17 @@ class ScorerExtractor:
         proposals: _Proposals,
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
-        sheets = tuple(sheets_of(page, candidates, iris, topic))
+        drafts = self.drafts(tuple(sheets_of(page, candidates, iris, topic)), iris, article, topic, proposals)
+        rules = [draft for of_sentence in proposals.values() for draft in of_sentence]
+        return without_repetitions(weighed(drafts, rules, topic, self.keys, self._scorers.claims), self.keys)
+
+    def drafts(
+        self, sheets: Sequence[Sheet], iris: Sequence[str], article: str, topic: str, proposals: _Proposals
+    ) -> tuple[Draft, ...]:
+        """All that may be claims; ``iris`` are the things of all names in the article."""
         likely = self.likely(sheets, proposals)
         referents = Referents(topic, Counter(iris), parts_of(likely), described(sheets))
-        return without_repetitions(self._read(sheets, likely, referents, proposals, article), self._keys)
+        return tuple(self._read(sheets, likely, referents, proposals, article))
 
     def likely(self, sheets: Sequence[Sheet], proposals: _Proposals) -> list[tuple[Scored, ...]]:
         """What each sentence likely tells, by itself."""
@@ -97,7 +106,11 @@ class ScorerExtractor:
                     referents.was_about(one.company.iri, one.relation.name)
                 if one.share >= _SURE and one.relation.deal == "part":
                     referents.gave(one.subject.iri)
-            yield from seconded(sheet, rules, told, self._scorers, self._ontology)
+            for draft in seconded(sheet, rules, told, self._scorers, self._ontology):
+                yield draft
+                company = {"subject": draft.subject, "object": draft.object}.get(self._about[draft.relation])
+                if company:
+                    referents.was_about(company, draft.relation)
             referents.end(sheet.here)
 
     def _resolved(self, scored: Scored, referents: Referents) -> Scored | None:

@@ -12,6 +12,8 @@ _BESIDE = 4
 _LEXICON = "describing"
 _CASELESS = "zh"
 _STEM = 5
+_APPOSED = (",", "(", "，", "（", "–")
+_MARKS = frozenset(("<Company>", "<Investor>", "<Person>", "<Model>", *".,;:!?()。，；：！？（）"))
 
 
 def described(sheets: Sequence[Sheet]) -> dict[str, frozenset[str]]:
@@ -45,13 +47,11 @@ def _describing(setting: Setting) -> Iterator[tuple[int, str]]:
 
 
 def _beside(setting: Setting, at: int) -> Iterator[int]:
-    """The items beside a name, up to the next name or mark."""
-    for step in (-1, 1):
-        for count in range(1, _BESIDE + 1):
-            index = at + step * count
-            if not 0 <= index < len(setting.items):
-                break
-            word = setting.items[index].word
-            if word in ".;:!?。；：！？" or word in ("<Company>", "<Investor>", "<Person>", "<Model>"):
+    """The items before a name and, in an apposition, behind it, up to the next name or mark."""
+    items = setting.items
+    apposed = at + 1 < len(items) and items[at + 1].word in _APPOSED
+    for start, step in ((at - 1, -1), *(((at + 2, 1),) if apposed else ())):
+        for index in range(start, start + step * _BESIDE, step):
+            if not 0 <= index < len(items) or items[index].word in _MARKS:
                 break
             yield index

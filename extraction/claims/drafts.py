@@ -70,8 +70,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
     values = dict(other.values) | dict(one.values)
     if "date" in values:
         values["date"] = max(one.value("date"), other.value("date"), key=len)
-    confidence = round(1 - (1 - one.confidence) * (1 - other.confidence), 4)
-    return replace(one, values=tuple(sorted(values.items())), confidence=min(confidence, 0.99))
+    return replace(one, values=tuple(sorted(values.items())), confidence=max(one.confidence, other.confidence))
 
 
 def _says_more(one: Draft, other: Draft, key: str) -> bool:

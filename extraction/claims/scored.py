@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.claims.items import Value
 from extraction.claims.pair_features import Filler
@@ -28,6 +28,16 @@ class Scored:
         filler = {"subject": self.subject, "object": self.object}.get(self.relation.about)
         return filler if filler is not None and filler.kind == "Company" else None
 
+    @property
+    def iris(self) -> tuple[str, str]:
+        """Subject and object, "" for none."""
+        return self.subject.iri, self.object.iri if self.object else ""
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of subject and object."""
+        return self.subject.kind + (self.object.kind if self.object else "")
+
     def parts(self, sentence: int) -> Iterator[Part]:
         """What it tells of the things that are named."""
         for role, filler, other in (("subject", self.subject, self.object), ("object", self.object, self.subject)):
@@ -47,6 +57,28 @@ def pairs_of(sheet: Sheet, binary: Sequence[Relation]) -> Iterator[tuple[Filler,
             possible = tuple(r for r in binary if a.kind in r.subject_types and b.kind in r.object_types)
             if possible:
                 yield a, b, possible
+
+
+def with_lists(scored: Sequence[Scored], sheet: Sheet) -> Iterator[Scored]:
+    """With one probability, the mean, for all whose subjects, or whose objects, one list of names gives."""
+    groups: dict[tuple[str, str, int, int], list[float]] = {}
+    for one in scored:
+        for key in _groups_of(one, sheet):
+            groups.setdefault(key, []).append(one.share)
+    for one in scored:
+        means = [sum(groups[key]) / len(groups[key]) for key in _groups_of(one, sheet) if len(groups[key]) > 1]
+        yield replace(one, share=max(means)) if means else one
+
+
+def _groups_of(one: Scored, sheet: Sheet) -> Iterator[tuple[str, str, int, int]]:
+    """What it has in common with those of its subject's list, and of its object's."""
+    subject, thing = one.subject, one.object
+    if thing is None:
+        return
+    if not subject.unnamed and len(sheet.setting.lists[subject.start]) > 1:
+        yield one.relation.name, "subject", _list_of(subject, sheet), thing.start
+    if not thing.unnamed and len(sheet.setting.lists[thing.start]) > 1:
+        yield one.relation.name, "object", _list_of(thing, sheet), subject.start
 
 
 def without_rivals(scored: Sequence[Scored], sheet: Sheet) -> Iterator[Scored]:

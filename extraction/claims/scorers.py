@@ -15,7 +15,7 @@ from extraction.claims.pair_features import (
     sum_rules,
     thing_features,
 )
-from extraction.claims.scored import Scored, pairs_of, without_rivals
+from extraction.claims.scored import Scored, pairs_of, with_lists, without_rivals
 from extraction.claims.sheets import Sheet
 from extraction.claims.status_features import cue_statuses, status_features
 from extraction.claims.weights import Weights, load_weights, probability
@@ -25,10 +25,13 @@ from ontology.records import Status
 NONE = "none"
 """The role of a number that is no claim's."""
 
-_LIKELY = 0.45
+_LIKELY = 0.25
 """From which probability a pair counts: where F1 was best on articles kept apart from training."""
 
-_ALONE = 0.5
+_ALONE = 0.3
+"""From which probability a sentence may tell of a round or a change without its number."""
+
+_TOLD_OF = 0.5
 _UNNAMED = 0.3
 _UNKNOWN = -9.0
 """The logit of a label that no weight speaks of."""
@@ -46,6 +49,7 @@ class Scorers:
         self._bare = weights("bare")
         self._status = weights("status")
         self.referents = weights("referents")
+        self.claims = weights("claims")
         self._sheet: Sheet | None = None
         self._bases: dict[int, dict[str, float]] = {}
         self.labels = self._pairs.labels | self._sums.labels
@@ -72,14 +76,17 @@ class Scorers:
     def likely_pairs(self, sheet: Sheet, rules: Sequence[Draft]) -> list[Scored]:
         """The pairs of the sentence between which a relation likely holds."""
         best: dict[tuple[str, str, str, str], Scored] = {}
+        for one in with_lists(list(self._all_pairs(sheet, rules)), sheet):
+            key = (one.relation.name, *one.iris, one.kinds)
+            if one.share >= _LIKELY and (key not in best or best[key].share < one.share):
+                best[key] = one
+        return list(without_rivals(list(best.values()), sheet))
+
+    def _all_pairs(self, sheet: Sheet, rules: Sequence[Draft]) -> Iterator[Scored]:
         for a, b, possible in pairs_of(sheet, self._binary):
             shares = self.pair(sheet, a, b, rules, (a.iri, b.iri))
             for relation in possible:
-                share = shares.get(relation.name, 0.0)
-                key = (relation.name, a.iri, b.iri, a.kind + b.kind)
-                if share >= _LIKELY and (key not in best or best[key].share < share):
-                    best[key] = Scored(relation, a, b, None, share)
-        return list(without_rivals(list(best.values()), sheet))
+                yield Scored(relation, a, b, None, shares.get(relation.name, 0.0))
 
     def roles(self, sheet: Sheet, filler: Filler, rules: Sequence[Draft]) -> dict[str, float]:
         """How likely a number is that of each relation, or of none."""
@@ -110,7 +117,7 @@ class Scorers:
     def product(self, sheet: Sheet, filler: Filler, relation: Relation, rules: Sequence[Draft]) -> Filler | None:
         """The object that a number is told of, None where of none."""
         found = self.holder(sheet, filler, relation, "object", rules) if relation.object_types else None
-        if found is None or found[1] < (_UNNAMED if found[0].unnamed else _ALONE):
+        if found is None or found[1] < (_UNNAMED if found[0].unnamed else _TOLD_OF):
             return None
         return found[0]
 

@@ -15,10 +15,10 @@ from tools.training.annotated import FOLDER, read_folder
 from tools.training.fitting import fit
 from tools.training.instances import GENERATORS, kind_instances
 from tools.training.names import SCRIPTS, kinds_when_unseen, train
-from tools.training.referring import referent_instances
+from tools.training.unseen import Unseen
 
-_CAUTIOUS = 0.02
-"""The inverse of the penalty where decisions are compared with one another, which repeats them."""
+_STEADY = 0.05
+"""The inverse of the penalty for the weights of claims, chosen on articles kept apart from training."""
 
 
 def digest_of(folder: Path = FOLDER) -> str:
@@ -42,11 +42,15 @@ def main() -> None:
         unseen = kinds_when_unseen(articles, hints)
         save_weights("kinds", fit([i for article in articles for i in kind_instances(article, unseen)]))
         print("kinds")
-    for name, instances in GENERATORS.items():
-        save_weights(name, fit([i for article in articles for i in instances(article, ontology)]))
+    instances = {name: [i for a in articles for i in of(a, ontology)] for name, of in GENERATORS.items()}
+    for name, decisions in instances.items():
+        save_weights(name, fit(decisions))
         print(name)
-    save_weights("referents", fit(list(referent_instances(articles, ontology)), _CAUTIOUS))
+    unseen_scorers = Unseen(articles, ontology, instances)
+    save_weights("referents", unseen_scorers.referents())
     print("referents")
+    save_weights("claims", fit(unseen_scorers.claims(), _STEADY))
+    print("claims")
     languages = " ".join(sorted({article.language for article in articles}))
     TRAINED_ON.write_text(f"{digest_of()}\n{languages}\n", encoding="utf-8")
 

@@ -1,35 +1,30 @@
-"""Which thing a sentence means without naming it: decisions to learn from.
-
-What the rest of the article tells outright is taken as scorers tell it that were not trained on the article, so that
-what is learned from it holds where they are used.
-"""
+"""Which thing a sentence means without naming it: decisions to learn from."""
 
 from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extraction.claims.by_scorer import ScorerExtractor, parts_of
 from extraction.claims.descriptions import described, said_in
 from extraction.claims.referents import UNNAMED, Part, Referents, proposed_by
-from extraction.claims.scorers import Scorers
-from extraction.claims.weights import Weights
 from extraction.pipeline import topic_of
 from ontology.model import Ontology
 from tools.training.annotated import Annotated, Stated
-from tools.training.fitting import MINUS, Instance, fit
-from tools.training.instances import GENERATORS
+from tools.training.fitting import MINUS, Instance
 from tools.training.reading import candidates_of, read_sentences
 
-_FOLDS = 3
 _MISTAKEN = 0.25
 """How often training pretends that what was just said was taken for another company's."""
 
 
-def referent_instances(articles: Sequence[Annotated], ontology: Ontology) -> Iterator[Instance]:
-    """Of what a sentence speaks without naming it: the right thing against each other one."""
-    parts = _told_when_unseen(articles, ontology)
+def referent_instances(
+    articles: Iterable[Annotated], parts: Mapping[str, Sequence[Part]], ontology: Ontology
+) -> Iterator[Instance]:
+    """Of what a sentence speaks without naming it: the right thing against each other one.
+
+    ``parts`` is what scorers told outright of each article, by its key.
+    """
     for article in articles:
         for right, candidates in choices_of(article, parts[article.key], ontology):
             features = dict(candidates)
@@ -37,29 +32,6 @@ def referent_instances(articles: Sequence[Annotated], ontology: Ontology) -> Ite
                 if right in features and other != right:
                     yield Instance(_difference(features[right], features[other]), (UNNAMED,), (UNNAMED,), article.key)
                     yield Instance(_difference(features[other], features[right]), (UNNAMED,), (), article.key)
-
-
-def _told_when_unseen(articles: Sequence[Annotated], ontology: Ontology) -> dict[str, tuple[Part, ...]]:
-    """What scorers tell of each article, by its key, that were trained on others."""
-    found: dict[str, tuple[Part, ...]] = {}
-    for fold in range(_FOLDS):
-        others = [a for number, a in enumerate(articles) if number % _FOLDS != fold]
-        tables = {
-            name: fit([i for article in others for i in instances(article, ontology)])
-            for name, instances in GENERATORS.items()
-        }
-        weights = {n: Weights({f: tuple(e.items()) for f, e in table.items()}) for n, table in tables.items()}
-        reader = ScorerExtractor(ontology, Scorers(ontology, {"referents": Weights({}), **weights}.__getitem__))
-        for article in (a for number, a in enumerate(articles) if number % _FOLDS == fold):
-            found[article.key] = told_in(article, reader)
-    return found
-
-
-def told_in(article: Annotated, reader: ScorerExtractor) -> tuple[Part, ...]:
-    """What the sentences of an article tell outright, as the reader takes them."""
-    read = read_sentences(article)
-    rules = {r.sheet.sentence.span: r.rules for r in read}
-    return tuple(parts_of(reader.likely([r.sheet for r in read], rules)))
 
 
 def choices_of(

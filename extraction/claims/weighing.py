@@ -1,0 +1,128 @@
+"""How far each draft of a claim can be believed, seen beside everything else that was read from the article.
+
+A sentence by itself does not show that its claim is told twice, that the triggers agree, or that who gives money in it
+takes money everywhere else. Weights (``weights/claims.tsv``) are trained by ``tools/training`` on what scorers told of
+articles that they were not trained on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extraction.claims.calibration import logit_of
+from extraction.claims.drafts import Draft
+from extraction.claims.weights import Weights, probability
+
+RIGHT = "right"
+
+_BELIEVED = 0.25
+"""From which probability a draft becomes a claim: where F1 was best on articles kept apart from training."""
+
+_MANY = 3
+_STEPS = 2
+"""Buckets of probabilities by logit."""
+
+
+def weighed(
+    drafts: Sequence[Draft], rules: Sequence[Draft], topic: str, keys: Mapping[str, str], weights: Weights
+) -> tuple[Draft, ...]:
+    """The drafts that are believed, each with how likely it is right; ``keys`` name each relation's telling number.
+
+    ``rules`` is all that the triggers propose for the article.
+    """
+    found = []
+    for draft, features in zip(drafts, features_of(drafts, rules, topic, keys), strict=True):
+        share = probability(weights.logits(features).get(RIGHT, 0.0))
+        if share >= _BELIEVED:
+            found.append(replace(draft, confidence=round(share, 4)))
+    return tuple(found)
+
+
+def features_of(
+    drafts: Sequence[Draft], rules: Sequence[Draft], topic: str, keys: Mapping[str, str]
+) -> Iterator[list[str]]:
+    """What speaks for and against each draft."""
+    parts = [_parts(draft) for draft in drafts]
+    everywhere = Counter(part for own in parts for part in own)
+    per_sentence = Counter(draft.evidence.span for draft in drafts)
+    for draft, own in zip(drafts, parts, strict=True):
+        plain = [
+            *_by_itself(draft, topic),
+            *_beside_rules(draft, rules, keys[draft.relation]),
+            *_beside_others(draft, drafts, keys[draft.relation]),
+            f"claims in the sentence {min(per_sentence[draft.evidence.span], 6)}",
+        ]
+        others = everywhere - Counter(own)
+        for name, iri in (("subject", draft.subject), ("object", draft.object)):
+            plain += [f"{name} also {role} {relation}" for thing, role, relation in others if thing == iri]
+        yield sorted({*plain, *(f"{draft.relation}: {feature}" for feature in plain)})
+
+
+def _parts(draft: Draft) -> set[tuple[str, str, str]]:
+    ends = (("subject", draft.subject), ("object", draft.object))
+    return {(iri, role, draft.relation) for role, iri in ends if iri}
+
+
+def _by_itself(draft: Draft, topic: str) -> Iterator[str]:
+    share = round(_STEPS * logit_of(draft.confidence))
+    yield f"share {share}"
+    yield f"share {share} {draft.extractor}"
+    yield draft.extractor
+    yield draft.status.value
+    yield f"named {' '.join(sorted(draft.named))}"
+    yield f"named {' '.join(sorted(draft.named))} {draft.extractor}"
+    for name, _ in draft.values:
+        yield f"has {name}"
+    if topic:
+        at = "subject" if draft.subject == topic else "object" if draft.object == topic else "neither"
+        yield f"topic {at}"
+        yield f"topic {at} named {' '.join(sorted(draft.named))}"
+
+
+def _beside_rules(draft: Draft, rules: Sequence[Draft], key: str) -> Iterator[str]:
+    """Whether the triggers say it, too: in the same sentence, or somewhere."""
+    here = [rule for rule in rules if rule.evidence.span == draft.evidence.span]
+    found = {_likeness(draft, rule, key) for rule in here if rule.relation == draft.relation} or {"silent"}
+    best = min(found, key=("same", "number", "things", "subject", "object", "turned", "other", "silent").index)
+    yield f"rule {best}"
+    yield f"rule {best} {draft.extractor}"
+    if any(_likeness(draft, r, key) in ("same", "things") for r in rules if r.relation == draft.relation):
+        yield "rule somewhere"
+    for relation in sorted({rule.relation for rule in here} - {draft.relation}):
+        yield f"rule {relation}"
+
+
+def _beside_others(draft: Draft, drafts: Sequence[Draft], key: str) -> Iterator[str]:
+    """What other drafts of the article say of the same things and numbers."""
+    same_sentence: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    for other in drafts:
+        if other is draft:
+            continue
+        here = other.evidence.span == draft.evidence.span
+        if other.relation == draft.relation:
+            (same_sentence if here else elsewhere)[_likeness(draft, other, key)] += 1
+        elif (other.subject, other.object) == (draft.subject, draft.object):
+            (same_sentence if here else elsewhere)[f"{other.relation}"] += 1
+        elif key and draft.value(key) and other.value("amount") == draft.value(key):
+            (same_sentence if here else elsewhere)[f"number for {other.relation}"] += 1
+    for place, counts in (("here", same_sentence), ("elsewhere", elsewhere)):
+        for what, count in counts.items():
+            if what != "other":
+                yield f"{place} {what} {min(count, _MANY)}"
+
+
+def _likeness(one: Draft, other: Draft, key: str) -> str:
+    """How another draft of the same relation is like this one."""
+    number = bool(key) and one.value(key) == other.value(key)
+    if (one.subject, one.object) == (other.subject, other.object):
+        return "same" if number or not key else "things"
+    if number and one.value(key):
+        return "number"
+    if (one.subject, one.object) == (other.object, other.subject):
+        return "turned"
+    if one.subject == other.subject:
+        return "subject"
+    return "object" if one.object and one.object == other.object else "other"
