@@ -24,6 +24,7 @@ from extraction.linking.kind_features import kind_features
 from extraction.linking.products import with_products
 from extraction.mentions.by_legal_form import has_legal_form
 from extraction.mentions.finding import Names
+from extraction.second_reader import SecondReader
 from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
@@ -62,10 +63,17 @@ def article_iri(text: str) -> str:
 class Extractor:
     """Reads articles, one at a time, with nothing kept from one to the next.
 
-    ``models`` names a trained spaCy model by language, where one shall help to find names.
+    ``models`` names a trained spaCy model by language, where one shall help to find names; ``second`` reads every
+    article after the rules have.
     """
 
-    def __init__(self, ontology: Ontology, catalogue: Catalogue, models: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        catalogue: Catalogue,
+        models: Mapping[str, str] | None = None,
+        second: SecondReader | None = None,
+    ) -> None:
         self._ontology = ontology
         self._catalogue = catalogue
         self._names = Names(catalogue, models)
@@ -73,7 +81,10 @@ class Extractor:
         self._claims = TriggerExtractor(ontology)
         self._scorer = ScorerExtractor(ontology)
         self._tables = TableExtractor(ontology)
-        self.digest = _digest(ontology, catalogue, self._names.digest)
+        self.second = second
+        self.digest = _digest(ontology, catalogue, self._names.digest, *((second.name,) if second else ()))
+        # An article that the second reader has not seen whole is one that would be read differently the next time.
+        self._digest_in_part = _digest(ontology, catalogue, self.digest, "in part")
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
@@ -103,7 +114,12 @@ class Extractor:
         cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
         likely = (draft for draft in drafts if not self._is_known_otherwise(draft))
         drafts = without_repetitions((*cells, *likely), self._claims.keys)
-        return _reading(article, self.digest, candidates, resolution, drafts, self._ontology)
+        read_with = self.digest
+        if self.second is not None:
+            both = self.second.read(page, article.iri, candidates, resolution, drafts)
+            candidates, resolution, drafts = both.candidates, both.resolution, both.drafts
+            read_with = self.digest if both.whole else self._digest_in_part
+        return _reading(article, read_with, candidates, resolution, drafts, self._ontology)
 
     def _is_known_otherwise(self, draft: Draft) -> bool:
         """Whether the catalogue knows another subject, and the text does not say plainly that it is this one."""

@@ -1,0 +1,78 @@
+"""Putting one window's question to a model, unless the answer is kept, the budget spent, or the server down."""
+
+from __future__ import annotations
+
+import threading
+
+from extraction.base import Page
+from extraction.model_reader.answers import Answers
+from extraction.model_reader.bill import Bill, Prices
+from extraction.model_reader.chat import Chat
+from extraction.model_reader.faults import ModelFault
+from extraction.model_reader.prompt import Messages, messages_for
+from extraction.model_reader.said import Said, parse
+from extraction.model_reader.schema import schema_of
+from extraction.model_reader.windows import Window
+from extraction.text import HAN
+from ontology.identifiers import digest
+from ontology.model import Ontology
+
+_PATIENCE = 5
+"""Questions without an answer one after the other, from which on a run asks no more: the server is down."""
+
+_LETTERS_IN_A_TOKEN, _TOKENS_OF_A_SENTENCE = 4, 40
+"""For estimates only: letters of a token outside Chinese, and tokens of an answer for each sentence shown."""
+
+
+class Asking:
+    """Asks one model in one run. Without a ``chat`` it asks nothing and counts what it would ask."""
+
+    def __init__(self, model: str, ontology: Ontology, chat: Chat | None, answers: Answers, prices: Prices) -> None:
+        self.model = model
+        self.bill = Bill(prices)
+        self._ontology = ontology
+        self._schema = schema_of(ontology)
+        self._chat = chat
+        self._answers = answers
+        self._lock = threading.Lock()
+        self._failed_in_a_row = 0
+
+    @property
+    def only_estimates(self) -> bool:
+        """Whether nothing is asked."""
+        return self._chat is None
+
+    def about(self, page: Page, window: Window) -> tuple[Said, ...] | None:
+        """What the model says on a window, None where it is not to be asked; ``ModelFault`` where it gave no answer."""
+        messages = messages_for(page, window, self._ontology)
+        question = digest(self.model, messages, self._schema)
+        kept = self._answers.get(question)
+        if kept is not None:
+            self.bill.count("kept answers")
+            return parse(kept.text)
+        if self._chat is None:
+            self._estimate(messages, len(window))
+            return None
+        if self.bill.is_spent:
+            raise ModelFault("was not asked since the budget is spent")
+        if self._failed_in_a_row >= _PATIENCE:
+            raise ModelFault(f"was not asked after {_PATIENCE} questions in a row without an answer")
+        try:
+            answer = self._chat.ask(messages, self._schema)
+        except ModelFault:
+            with self._lock:
+                self._failed_in_a_row += 1
+            raise
+        with self._lock:
+            self._failed_in_a_row = 0
+        self.bill.asked(answer.tokens_in, answer.tokens_out)
+        said = parse(answer.text)
+        self._answers.keep(question, answer)
+        return said
+
+    def _estimate(self, messages: Messages, sentences: int) -> None:
+        text = "".join(message["content"] for message in messages)
+        han = len(HAN.findall(text))
+        self.bill.count("to ask")
+        self.bill.count("tokens to send", han + (len(text) - han) // _LETTERS_IN_A_TOKEN)
+        self.bill.count("tokens to get", _TOKENS_OF_A_SENTENCE * sentences)

@@ -1,0 +1,49 @@
+"""What a model says, taken from its JSON; nothing of it is believed yet."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from extraction.model_reader.faults import ModelFault
+
+_MOST = 200
+"""Claims that one answer may list; a model that repeats itself without end is not read to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim as a model words it: text fields by name, and the number of the sentence, -1 for none."""
+
+    relation: str
+    sentence: int
+    texts: dict[str, str]
+
+    def text(self, name: str) -> str:
+        """A field's text, "" where it is null or missing."""
+        return self.texts.get(name, "")
+
+
+def parse(answer: str) -> tuple[Said, ...]:
+    """The claims of an answer; ``ModelFault`` where it is no JSON of that form."""
+    try:
+        told = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        raise ModelFault("gave an answer that is not JSON") from error
+    claims = told.get("claims") if isinstance(told, dict) else None
+    if not isinstance(claims, list):
+        raise ModelFault("gave JSON of another form than asked for")
+    return tuple(_said(claim) for claim in claims[:_MOST])
+
+
+def _said(claim: object) -> Said:
+    if not isinstance(claim, dict):
+        raise ModelFault("gave JSON of another form than asked for")
+    number = claim.get("sentence")
+    texts = {str(name): value for name, value in claim.items() if isinstance(value, str) and _storable(value)}
+    return Said(texts.get("relation", ""), number if type(number) is int else -1, texts)
+
+
+def _storable(text: str) -> bool:
+    """Without half surrogate pairs, which JSON can spell and no file can hold."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
