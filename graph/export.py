@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from graph.exports import jsonl, rdf, tables, xml_graph
+from graph.exports import jsonl, neo4j_import, rdf, tables, xml_graph
 from graph.exports.compressed import Compression, compressed, compression_of
 from graph.exports.content import EVERYTHING, Content
 from graph.exports.rdf import PLAIN, Manner
@@ -20,7 +20,13 @@ from ontology.model import Ontology
 from ontology.published import vocabulary_turtle
 from ontology.shacl import shapes_turtle
 
-FOLDERS: dict[str, Callable[[Content], dict[str, bytes]]] = {"csv": tables.files, "jsonl": jsonl.files}
+NEO4J_IMPORT = "neo4j-import"
+
+FOLDERS: dict[str, Callable[[Content], dict[str, bytes]]] = {
+    "csv": tables.files,
+    "jsonl": jsonl.files,
+    NEO4J_IMPORT: neo4j_import.files,
+}
 """Formats of several files, which go into a folder."""
 
 _Write = Callable[[Content, IO[bytes]], None]
@@ -60,7 +66,7 @@ def export(
 ) -> tuple[Path, ...]:
     """Write what is wanted of the ledger and give the paths of the files, sorted.
 
-    `target` is a folder for ``jsonl`` and ``csv``; for the other formats it is a file, or a folder (whatever has no
+    `target` is a folder for the formats of `FOLDERS`; for the other formats it is a file, or a folder (whatever has no
     ending) that gets ``dealgraph`` with the format's ending. Without `text` the articles' raw texts stay behind; the
     quotes that claims rest on do not. `manner` is for RDF. A compressed file's name ends with ``.gz`` or ``.zst``,
     which also asks for it. Each file is replaced in one step.
@@ -73,6 +79,10 @@ def export(
     target = Path(target)
     kind = compression or compression_of(target.name)
     made: dict[Path, Callable[[IO[bytes]], None]]
+    if format == NEO4J_IMPORT and kind is not Compression.NONE:
+        raise DealgraphError(
+            f"cannot be compressed: the files of {format} name each other", where=str(target), remedy="Leave it out."
+        )
     if format in FOLDERS:
         if target.is_file():
             raise DealgraphError(f"is a file, and {format} is several", where=str(target), remedy="Name a folder.")

@@ -15,13 +15,14 @@ _Several = list[str] | None
 
 
 def export(
-    target: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="A folder for jsonl and csv, else a file.")],
+    target: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="A folder for several files, else a file.")],
     output: Annotated[
         str,
         typer.Option(
             "--format",
             "-f",
-            help="jsonl, turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, gexf or csv; ontology or shapes.",
+            help="jsonl, csv or neo4j-import (several files); turtle, ntriples, nquads, trig, jsonld, rdfxml, "
+            "graphml or gexf; ontology or shapes.",
         ),
     ],
     without_text: Annotated[
@@ -63,6 +64,7 @@ def export(
       dealgraph export out/ --format jsonl
       dealgraph export deals.ttl --format turtle --without-text
       dealgraph export deals.graphml --format graphml
+      dealgraph export bulk/ --format neo4j-import
       dealgraph export near.trig.gz --format trig --entity "Moonshot AI" --hops 2 --status asserted
       dealgraph export onto.ttl --format ontology
     """

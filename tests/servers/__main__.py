@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from ontology.errors import DealgraphError
 from tests.servers.jars import jars
-from tests.servers.neo4j_commands import docker_has_neo4j
 
 
 def main() -> int:
     """Returns 0, or 1 after saying what is missing and how to get it."""
     try:
-        jars("jena")
-        if not os.environ.get("NEO4J_TEST_URI") and not docker_has_neo4j():
-            jars("neo4j")
+        for name in ("jena", "neo4j", "cypher-shell"):
+            jars(name)
     except DealgraphError as error:
         print(error, file=sys.stderr)
         return 1

@@ -43,16 +43,32 @@ def running_neo4j(home: Path) -> Iterator[Neo4jServer]:
         )
         wait_until_ready(server)
         yield server
-    else:
+    elif docker_has_neo4j():
         port = free_port()
-        server = Neo4jServer(f"bolt://127.0.0.1:{port}", USER, PASSWORD, "neo4j")
-        if docker_has_neo4j():
-            command, first_password = by_docker(port, USER, PASSWORD), ""
-        else:
-            command, first_password = _by_java(port, home), NEW_SERVERS_PASSWORD
-        with _on_a_leash(command, home / "server.log") as process:
-            wait_until_ready(server, first_password=first_password, check=lambda: _alive(process, home / "server.log"))
+        with _started(by_docker(port, USER, PASSWORD), port, home / "server.log", first_password="") as server:
             yield server
+    else:
+        with neo4j_of(home) as server:
+            yield server
+
+
+@contextmanager
+def neo4j_of(home: Path) -> Iterator[Neo4jServer]:
+    """A Neo4j from Maven's jars with its files in ``home``, where an import may have put a database before.
+
+    Raises DealgraphError where Java, Maven or the jars cannot be had.
+    """
+    port = free_port()
+    with _started(_by_java(port, home), port, home / "server.log", first_password=NEW_SERVERS_PASSWORD) as server:
+        yield server
+
+
+@contextmanager
+def _started(command: list[str], port: int, log: Path, *, first_password: str) -> Iterator[Neo4jServer]:
+    server = Neo4jServer(f"bolt://127.0.0.1:{port}", USER, PASSWORD, "neo4j")
+    with _on_a_leash(command, log) as process:
+        wait_until_ready(server, first_password=first_password, check=lambda: _alive(process, log))
+        yield server
 
 
 @contextmanager

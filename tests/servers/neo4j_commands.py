@@ -17,6 +17,7 @@ CONF = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
+server.directories.import=import
 server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 dbms.security.auth_enabled=true
@@ -42,7 +43,7 @@ def by_java(port: int, home: Path) -> list[str]:
     """Writes the configuration below ``home``. Raises DealgraphError where Java, Maven or the jars cannot be had."""
     program, lib = java(), jars("neo4j")
     conf = home / "conf"
-    conf.mkdir(parents=True)
+    conf.mkdir(parents=True, exist_ok=True)
     (conf / "neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
     options = ["-Xmx512m", "-cp", f"{lib}/*", *(f"--add-opens={name}" for name in OPENS)]
     return [program, *options, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={conf}"]
