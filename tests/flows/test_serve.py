@@ -15,10 +15,12 @@ import neo4j
 import pytest
 from neo4j.exceptions import ClientError
 
+from graph import lock
 from graph.ledger import Ledger
 from tests.flows.command import command_line, dealgraph, environment
 from tests.graph.factory import example
-from tests.servers.bolt import free_port
+from tests.servers.bolt import Neo4jServer, free_port
+from tests.servers.neo4j_bulk import cypher_shell
 
 SHOWN = "The password, shown this once: "
 
@@ -125,3 +127,21 @@ def test_a_port_that_is_taken_is_told(data: Path) -> None:
     assert done.returncode == 1
     assert f"port {port} cannot be had" in done.stderr
     assert "name another port" in done.stderr
+
+
+def test_another_process_that_has_the_files_is_told(data: Path) -> None:
+    with lock.writing(data / "cypher", "dealgraph ingest"):
+        done = dealgraph("serve", "--port", 0, "--data", data, cwd=data.parent)
+    assert done.returncode == 1
+    assert f"is open in process {os.getpid()} (dealgraph ingest)" in done.stderr
+    assert "wait until that one has finished" in done.stderr
+
+
+def test_cypher_shell_of_neo4j_reads_a_served_store_and_may_not_write(data: Path) -> None:
+    port = free_port()
+    with served(data, port, DEALGRAPH_PASSWORD="correct horse"):
+        served_at = Neo4jServer(f"bolt://127.0.0.1:{port}", "reader", "correct horse", "kg")
+        counted = cypher_shell(served_at, data, "--format", "plain", "MATCH (a:Article) RETURN count(a) AS n")
+        assert counted.split() == ["n", "1"]
+        with pytest.raises(AssertionError):
+            cypher_shell(served_at, data, "CREATE (:Odd)")
