@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extraction.pipeline import article_iri, load_extractor
+from extraction.pipeline import article_iri
 from flows.evaluation import Figures, Gold, HandedOver, read_export, read_gold, score
+from flows.extractor import configured_extractor
 from flows.job import extracted
 from flows.progress import Progress, Silent
 from flows.settings import Settings
@@ -85,7 +86,7 @@ def handed_over(articles: Iterable[RawArticle], settings: Settings, progress: Pr
 
 def readings(articles: Iterable[RawArticle], settings: Settings, progress: Progress) -> Iterable[Reading]:
     """What is read from each article; an article that cannot be read ends it, as no figure would hold without it."""
-    for found in extracted(load_extractor(settings.models), articles):
+    for found in extracted(configured_extractor(settings), articles):
         if isinstance(found, Skipped):
             raise DealgraphError(found.reason, where=found.source)
         progress.advance()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from extraction.pipeline import article_iri, load_extractor
+from extraction.pipeline import article_iri
 from flows.coverage import coverage_notes
+from flows.extractor import configured_extractor, second_notes
 from flows.job import extracted
 from flows.settings import Settings
 from flows.sources import Note, Skipped, collect
@@ -38,7 +39,8 @@ def extract(file: Path, settings: Settings, stdin: BinaryIO, *, language: str = 
     found = _standard_input(stdin, settings) if file == STANDARD_INPUT else _file(file, settings)
     articles, skipped, notes = found
     readings = []
-    for read in extracted(load_extractor(settings.models), (replace(a, language=code or a.language) for a in articles)):
+    extractor = configured_extractor(settings)
+    for read in extracted(extractor, (replace(a, language=code or a.language) for a in articles)):
         if isinstance(read, Skipped):
             skipped = (*skipped, read)
         else:
@@ -49,7 +51,7 @@ def extract(file: Path, settings: Settings, stdin: BinaryIO, *, language: str = 
     languages: dict[str, list[str]] = {}
     for reading in readings:
         languages.setdefault(reading.article.language, []).append(reading.article.source)
-    return Extracted(tuple(readings), skipped, (*notes, *coverage_notes(languages)))
+    return Extracted(tuple(readings), skipped, (*notes, *coverage_notes(languages), *second_notes(extractor, settings)))
 
 
 def _code(language: str) -> str:

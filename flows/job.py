@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from extraction.pipeline import Extractor, article_iri, load_extractor
+from extraction.pipeline import Extractor, article_iri
 from flows.change import remember, remembered, todays_basis
 from flows.choosing import arranged, to_be_read, to_be_removed
 from flows.coverage import coverage_notes
+from flows.extractor import configured_extractor, second_notes
 from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
 from flows.logs import RunLog
@@ -58,7 +59,7 @@ class Job:
         self.new_only = new_only
         self._store: GraphStore | None = None
         self.progress = progress or Silent()
-        self.extractor: Extractor = load_extractor(settings.models)
+        self.extractor: Extractor = configured_extractor(settings)
         self.quarantine = Quarantine(settings.data)
         self.started = datetime.now(UTC).isoformat(timespec="microseconds")
         self.log = RunLog(self.started)
@@ -226,7 +227,7 @@ class Job:
             replaced=tuple(self.removed),
             unchanged=self.unchanged,
             skipped=tuple(self.skipped),
-            notes=(*self.notes, *coverage_notes(self.languages)),
+            notes=(*self.notes, *coverage_notes(self.languages), *second_notes(self.extractor, self.settings)),
             mentions=self.mentions,
             claims=tuple((relation, status, n) for (relation, status), n in sorted(self.claims.items())),
             entities_known=sum(self.entities.values()),
@@ -242,7 +243,7 @@ class Job:
     def _remember_extractor(self) -> None:
         """What the extractor rests on, before the first article that it has read is kept."""
         if remembered(self.settings.data, self.extractor.digest) is None:
-            basis = todays_basis(self.settings.models, self.extractor.digest)
+            basis = todays_basis(self.settings.named_models, self.extractor.digest)
             remember(self.settings.data, self.extractor.digest, basis)
 
     def _known(self) -> dict[str, Head]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.pipeline import load_extractor
+from flows.extractor import configured_extractor
 from flows.job import Job
 from flows.progress import Progress
 from flows.reprocessing import Reprocessing
@@ -14,5 +14,5 @@ def reprocess_job(
     ledger: Ledger, settings: Settings, *, with_store: bool = True, progress: Progress | None = None
 ) -> Job:
     """A run over the ledger itself."""
-    inputs = Reprocessing(ledger, settings, load_extractor(settings.models).digest)
+    inputs = Reprocessing(ledger, settings, configured_extractor(settings, asks=False).digest)
     return Job(inputs, settings, command="dealgraph reprocess", with_store=with_store, progress=progress)

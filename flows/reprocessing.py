@@ -68,7 +68,7 @@ class Reprocessing:
         forget(self._settings.data, {head.read_with for head in self._ledger.heads()} | {self._extractor})
 
     def _compare(self, before: set[str]) -> None:
-        now = todays_basis(self._settings.models, self._extractor)
+        now = todays_basis(self._settings.named_models, self._extractor)
         if not self._dry_run:
             remember(self._settings.data, self._extractor, now)
         known = {extractor: remembered(self._settings.data, extractor) for extractor in before}

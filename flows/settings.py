@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from flows.language_model import LanguageModel
 from flows.sources.configured import AnySource, SourceName
 from flows.web.manners import Manners
 from ontology.errors import DealgraphError
@@ -38,6 +39,11 @@ class Settings(BaseSettings):
     spacy_models: dict[str, str] = Field(default_factory=dict)
     """A trained spaCy model by language (``{"de": "de_core_news_lg"}``); its persons and organisations become names."""
 
+    language_model: LanguageModel = LanguageModel()
+    """A language model that reads beside the rules; none is asked unless its ``mode`` says so."""
+    model_key: SecretStr = SecretStr("")
+    """The key for the language model's server, "" for one that asks for none."""
+
     sources: dict[SourceName, AnySource] = Field(default_factory=dict)
     """Where `dealgraph watch` looks for articles, by name."""
     web: Manners = Manners()
@@ -59,6 +65,12 @@ class Settings(BaseSettings):
     def models(self) -> tuple[tuple[str, str], ...]:
         """The spaCy models as sorted pairs of language and name."""
         return tuple(sorted(self.spacy_models.items()))
+
+    @property
+    def named_models(self) -> tuple[tuple[str, str], ...]:
+        """All models that results rest on and that no file of ours holds, the language model under the name ""."""
+        told = self.language_model
+        return (*self.models, *((("", told.name),) if told.is_asked else ()))
 
     @property
     def max_bytes(self) -> int:

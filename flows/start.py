@@ -121,9 +121,9 @@ def look_only(names: Sequence[str], settings: Settings) -> tuple[int, int, tuple
 
 def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | None = None) -> RunReport:
     """What a run would do, found out as a run does it, without writing anything, not even a data folder."""
-    from extraction.pipeline import load_extractor
     from flows.choosing import arranged, to_be_read, to_be_removed
     from flows.coverage import coverage_notes
+    from flows.extractor import configured_extractor, second_notes
     from flows.inputs import Paths
     from flows.job import extracted
     from graph.ledger import Ledger
@@ -133,7 +133,7 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
     # A run would make a data folder in an empty one, too.
     is_new = not settings.data.exists() or (settings.data.is_dir() and not any(settings.data.iterdir()))
     ledger = None if is_new else Ledger.open(settings.data, create=False)
-    extractor = load_extractor(settings.models)
+    extractor = configured_extractor(settings, asks=False)
     shown.stage("read", None)
     heads = {head.article: head for head in (ledger.heads() if ledger else ())}
     collected = arranged(Paths(paths, settings).read(), heads, ledger, settings)
@@ -156,7 +156,7 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
         replaced=tuple(iri for iri, _ in to_be_removed(collected, failed)),
         unchanged=len(collected.articles) - len(todo),
         skipped=(*collected.skipped, *failed),
-        notes=(*collected.notes, *coverage_notes(languages)),
+        notes=(*collected.notes, *coverage_notes(languages), *second_notes(extractor, settings)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import VerboseOption
+from flows.cli.options import BudgetOption, ReadOption, VerboseOption, language_model
 from flows.cli.shown import as_json, print_table, write_line
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def evaluate(
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is wrong, too.")] = False,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the figures.")] = Format.TEXT,
+    read: ReadOption = None,
+    budget: BudgetOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Read articles whose facts people have noted, and tell how many of these are found and how much else is said.
@@ -65,7 +67,8 @@ def evaluate(
             "there is no such folder", where=str(write.parent), remedy="Make it, or name another --write."
         )
     with progress_bar(sys.stderr.isatty()) as progress:
-        found = measure(gold, load_settings(), articles=articles, progress=progress)
+        settings = load_settings(language_model=language_model(read, budget))
+        found = measure(gold, settings, articles=articles, progress=progress)
     if write is not None:
         write.write_text(page({one.name: one.figures for one in found}), encoding="utf-8", newline="\n")
     if output is Format.JSON:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import VerboseOption
+from flows.cli.options import ReadOption, VerboseOption, language_model
 from flows.cli.shown import as_json, printable, write_line
 
 
@@ -30,6 +30,7 @@ def extract(
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TEXT,
     why: Annotated[bool, typer.Option("--why", help="Tell from which words each claim was read, and why.")] = False,
     mentions: Annotated[bool, typer.Option("--mentions", help="List the things that are named, too.")] = False,
+    read: ReadOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Show what is read from one article: its sentences that carry claims, their words marked, the claims below them.
@@ -48,7 +49,7 @@ def extract(
     from flows.settings import load_settings
     from ontology.model import load_ontology
 
-    found = read_file(file, load_settings(), sys.stdin.buffer, language=language)
+    found = read_file(file, load_settings(language_model=language_model(read)), sys.stdin.buffer, language=language)
     ontology = load_ontology()
     if output is Format.JSON:
         from flows.cli.reading_json import as_dict

@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 from flows.cli.guarded import FAILED, is_verbose
-from flows.cli.options import DataOption, LogOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import (
+    BudgetOption,
+    DataOption,
+    LogOption,
+    NoStoreOption,
+    ReadOption,
+    StoreOption,
+    VerboseOption,
+    language_model,
+)
 
 
 def ingest(
@@ -22,6 +31,8 @@ def ingest(
     store: StoreOption = None,
     no_store: NoStoreOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read; write nothing.")] = False,
+    read: ReadOption = None,
+    budget: BudgetOption = None,
     log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -46,7 +57,7 @@ def ingest(
     from flows.cli.report_table import print_report
     from flows.settings import load_settings
 
-    settings = load_settings(data=data, store=store)
+    settings = load_settings(data=data, store=store, language_model=language_model(read, budget))
     with progress_bar(sys.stderr.isatty()) as progress:
         if dry_run:
             report = start.dry_run(paths, settings, progress=progress)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from flows.logs import LogFormat, log_to_stderr
+from flows.reading_mode import ReadingMode
 
 DataOption = Annotated[
     Path | None,
@@ -22,6 +23,22 @@ StoreOption = Annotated[
         "come from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE.",
     ),
 ]
+
+ReadOption = Annotated[
+    ReadingMode | None,
+    typer.Option("--read", help="Whose claims to take; llm and both ask the language model of the settings."),
+]
+BudgetOption = Annotated[
+    str | None,
+    typer.Option("--budget", metavar="MONEY", help="What a language model may cost in this run (such as 2.00)."),
+]
+
+
+def language_model(read: ReadingMode | None, budget: str | None = None) -> dict[str, object] | None:
+    """What the two options say of the setting of that name, None where they say nothing."""
+    told = {"mode": read, "budget": budget}
+    return {name: value for name, value in told.items() if value is not None} or None
+
 
 NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Write the ledger only; `sync` fills a store.")]
 

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from flows.cli.guarded import is_verbose
-from flows.cli.options import DataOption, LogOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import (
+    BudgetOption,
+    DataOption,
+    LogOption,
+    NoStoreOption,
+    ReadOption,
+    StoreOption,
+    VerboseOption,
+    language_model,
+)
 
 
 def reprocess(
@@ -17,6 +26,8 @@ def reprocess(
     store: StoreOption = None,
     no_store: NoStoreOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many would be read; write nothing.")] = False,
+    read: ReadOption = None,
+    budget: BudgetOption = None,
     log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -37,13 +48,13 @@ def reprocess(
     from flows.settings import load_settings
     from graph.ledger import Ledger
 
-    settings = load_settings(data=data, store=store)
+    settings = load_settings(data=data, store=store, language_model=language_model(read, budget))
     if dry_run:
-        from extraction.pipeline import load_extractor
+        from flows.extractor import configured_extractor
         from flows.reprocessing import count
 
         ledger = Ledger.open(settings.data, create=False)
-        again, left = count(ledger, settings, load_extractor(settings.models).digest)
+        again, left = count(ledger, settings, configured_extractor(settings, asks=False).digest)
         typer.echo(f"Nothing was written. A run would read {again} articles again and leave {left} as they are.")
         return
     with progress_bar(sys.stderr.isatty()) as progress:

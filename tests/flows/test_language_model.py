@@ -1,0 +1,130 @@
+"""A language model that the settings name is asked by the commands; what it costs and what fails is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from flows.extractor import configured_extractor
+from flows.settings import load_settings
+from ontology.errors import DealgraphError
+from tests.extraction.model_reader.stub import Request, Stub, numbered, send, stub
+from tests.flows.command import dealgraph
+
+TEXT = "Quarrel Minds is a maker of models. In Berlin, veldt Partners stand behind Quarrel Minds with $12 million.\n"
+
+
+def investing(request: Request) -> str:
+    at = next(number for number, sentence in numbered(request).items() if "behind" in sentence)
+    claim = {
+        "relation": "invested_in", "sentence": at, "words": "stand behind", "subject": "veldt Partners",
+        "subject_type": "Investor", "object": "Quarrel Minds", "object_type": "Company", "amount": "$12 million",
+        "round": None, "date": None, "status": "asserted", "status_words": None,
+    }  # fmt: skip
+    return json.dumps({"claims": [claim, claim | {"subject": "Castrel Bank"}]})
+
+
+@pytest.fixture
+def server() -> Iterator[Stub]:
+    with stub() as running:
+        running.answer = investing
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: Stub) -> Path:
+    """A working folder with an article and with settings that name the stub server."""
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "dealgraph.toml").write_text(
+        f'[language_model]\nname = "stub"\nbase_url = "{server.url}"\nprice_in = 3\nprice_out = 10\ntries = 1\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_no_model_is_asked_unless_the_mode_says_so(folder: Path, server: Stub) -> None:
+    done = dealgraph("extract", "news.txt", "--format", "json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "model" not in done.stderr
+    assert not server.requests
+
+
+def test_extract_shows_what_a_model_adds_and_what_it_cost(folder: Path, server: Stub) -> None:
+    done = dealgraph(
+        "extract", "news.txt", "--format", "json", "--read", "llm", cwd=folder, DEALGRAPH_MODEL_KEY="k3y-of-mine"
+    )
+    assert done.returncode == 0, done.stderr
+    (claim,) = json.loads(done.stdout)[0]["claims"]
+    assert (claim["relation"], claim["extractor"]) == ("invested_in", "model.v1=stub")
+    assert "gave 1 answers for 1000 tokens in and 100 out (0.0040 by the prices in the settings)" in done.stderr
+    assert "was not believed 1 times: a name is not in the text" in done.stderr
+    assert server.keys == ["Bearer k3y-of-mine"]
+    assert "k3y-of-mine" not in done.stdout + done.stderr
+
+
+def test_a_dry_run_tells_the_cost_and_asks_nothing(folder: Path, server: Stub) -> None:
+    done = dealgraph("ingest", "news.txt", "--dry-run", "--read", "both", "--budget", "2.00", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "the model stub would be asked 1 questions of about" in done.stdout
+    assert not server.requests
+    assert sorted(path.name for path in folder.iterdir()) == ["dealgraph.toml", "news.txt"]
+
+
+def test_what_a_model_did_not_see_is_asked_in_the_next_run_and_then_never_again(folder: Path, server: Stub) -> None:
+    def down(handler: BaseHTTPRequestHandler) -> bool:
+        send(handler, 500, b"oops", "text/plain")
+        return False
+
+    up, server.before = server.before, down
+    arguments = ("ingest", "news.txt", "--no-store", "--read", "both")
+    first = dealgraph(*arguments, cwd=folder)
+    assert first.returncode == 0, first.stderr
+    assert "the model stub answered with the HTTP status 500 (1 times)" in first.stdout
+    server.before = up
+    second = dealgraph(*arguments, cwd=folder)
+    assert "the model stub gave 1 answers" in second.stdout, second.stdout + second.stderr
+    asked = len(server.requests)
+    third = dealgraph(*arguments, cwd=folder)
+    assert "Nothing changed" in third.stdout
+    assert len(server.requests) == asked == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('mode = "both"', "needs a name and a base_url"),
+        ('mode = "both"\nname = "m"\nbase_url = "ftp://x"', "base_url"),
+        ('mode = "both"\nname = "m"\nbase_url = "http://x"\nbudget = 2', "a budget needs price_in and price_out"),
+        ('mode = "perhaps"', "'rules', 'llm' or 'both'"),
+    ],
+)
+def test_settings_that_cannot_work_are_told(
+    settings: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dealgraph.toml").write_text(f"[language_model]\n{settings}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DealgraphError, match=told):
+        load_settings()
+
+
+def test_an_option_counts_before_the_file_and_the_key_is_not_shown(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("DEALGRAPH_MODEL_KEY", "s3cret")
+    settings = load_settings(language_model={"mode": "both", "budget": "2.00"})
+    assert settings.language_model.budget == Decimal("2.00")
+    assert settings.language_model.name == "stub"
+    assert "s3cret" not in repr(settings)
+
+
+def test_another_mode_reads_differently(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    modes = ("rules", "llm", "both")
+    digests = {configured_extractor(load_settings(language_model={"mode": mode})).digest for mode in modes}
+    assert len(digests) == 3
