@@ -17,6 +17,7 @@ from tools.bench.store import Delta, Load, Result, by_hand, empty, page, verdict
 
 RESULT = Result(
     machine="a machine",
+    articles=100,
     nodes=1_000,
     edges=4_000,
     into_neo4j=Load(10.0, 12.0),

@@ -55,10 +55,11 @@ Written by
 
     python -m tools.bench.store --write docs/reference/store-speed.md
 
-The graph is the tests' invented one (`tests/graph/large.py`). The loop written by hand is what one would write for this
-one load: rows made beforehand, `UNWIND` and `CREATE`, one transaction for 5,000 rows, into the same Neo4j with the same
-constraints and indexes, after ours. Ours is one `dealgraph sync`'s writing, which makes its rows and its digests in the
-same time and may be repeated. Seconds are those of the clock, of all processes together.
+The graph is made from the tests' invented articles (`tests/graph/large.py`; `--articles` takes fewer). The loop written
+by hand is what one would write for this one load: rows made beforehand, `UNWIND` and `CREATE`, one transaction for
+5,000 rows, into the same Neo4j with the same constraints and indexes, after ours. Ours is one `dealgraph sync`'s
+writing, which makes its rows and its digests in the same time and may be repeated. Seconds are those of the clock, of
+all processes together.
 """
 
 
@@ -83,6 +84,7 @@ class Result:
     """All figures, in seconds."""
 
     machine: str
+    articles: int
     nodes: int
     edges: int
     into_neo4j: Load
@@ -137,6 +139,7 @@ def measure(articles: int | None, rounds: int) -> Result:
         cold, served, connected = _asked(data, rounds)
     return Result(
         machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        articles=len(readings),
         nodes=len(before.nodes),
         edges=len(before.edges),
         into_neo4j=into_neo4j,
@@ -324,7 +327,8 @@ def verdict(result: Result) -> str:
 def page(result: Result) -> str:
     """The page as Markdown."""
     shown = "\n\n".join(table.as_markdown() for table in tables(result))
-    return f"{_HEAD}\nMeasured on {result.machine}.\n\n{shown}\n\n**{verdict(result)}**\n"
+    measured = f"Measured on {result.machine}, with {result.articles:,} articles."
+    return f"{_HEAD}\n{measured}\n\n{shown}\n\n**{verdict(result)}**\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
