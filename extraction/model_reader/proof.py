@@ -25,7 +25,7 @@ _PLAIN = 0.75
 """Confidence of a claim whose words were all found as quoted in one sentence."""
 
 _CARRIED, _REPAIRED, _CUED = 0.85, 0.9, 0.9
-"""Factors where a thing is named in another sentence, where quotes were aligned, where only the model sees a cue."""
+"""Factors where another sentence tells a thing or the sum, quotes were aligned, a cue is only the model's."""
 
 _FIRMS = ("Company", "Investor")
 
@@ -69,7 +69,7 @@ class Prover:
             raise Unproved("the sentence names neither of the things")
         status, cued = self._status(said, sentence, content, words, others)
         repaired = words.repaired or proved.repaired or any(thing.repaired for thing in things.values())
-        confidence = _PLAIN * (1.0 if len(named) == len(things) else _CARRIED)
+        confidence = _PLAIN * (1.0 if len(named) == len(things) and not proved.carried else _CARRIED)
         confidence *= (_REPAIRED if repaired else 1.0) * (_CUED if cued else 1.0)
         places = proved.places | {role: thing.span for role, thing in things.items() if thing.span is not None}
         start = sentence.span.start

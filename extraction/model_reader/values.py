@@ -27,6 +27,8 @@ class Proved:
     values: dict[str, str]
     places: dict[str, Span]
     repaired: bool
+    carried: bool
+    """Whether another sentence tells one of them."""
 
 
 class ValueReader:
@@ -41,7 +43,7 @@ class ValueReader:
         """All values; ``Unproved`` where one that the claim cannot do without has no words, or words without it."""
         values: dict[str, str] = {}
         places: dict[str, Span] = {}
-        repaired = False
+        repaired = carried = False
         for name in quoted(relation):
             if not said.text(name):
                 continue
@@ -54,18 +56,20 @@ class ValueReader:
                 continue
             values |= {attribute: value for attribute, value in fields.items() if attribute in relation.attributes}
             repaired = repaired or quote.repaired
+            carried = carried or (place is not sentence and name not in LOOSE)
             if place is sentence:
                 start = sentence.span.start
                 places[kind] = Span(start + quote.start, start + quote.end)
         missing = [name for name in relation.requires if name not in values]
         if missing:
             raise Unproved(f"no words for {', '.join(missing)}")
-        return Proved(values, places, repaired)
+        return Proved(values, places, repaired, carried)
 
     def _one(
         self, name: str, said: Said, relation: Relation, places: Sequence[Sentence]
     ) -> tuple[Sentence, Quote, dict[str, str], str]:
-        for place in places if name in LOOSE else places[:1]:
+        # The sum of a deal is often told before or after those who take part in it.
+        for place in places if name in LOOSE or relation.deal == "part" else places[:1]:
             content = place.flat(self._text)
             quote = find(content, said.text(name))
             if quote is None:

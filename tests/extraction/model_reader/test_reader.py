@@ -171,6 +171,19 @@ def test_a_date_that_is_not_there_costs_the_date_and_not_the_claim(server: Stub,
     assert reader.bill.refusals == {"the words for date are not in the sentence": 1}
 
 
+def test_the_sum_of_a_deal_may_stand_in_another_sentence_than_who_takes_part(
+    server: Stub, make_reader: MakeReader
+) -> None:
+    text = "Quarrel Minds closed a round of $12 million. Norholt Capital put money into Quarrel Minds, too."
+    server.answer = says(invested(sentence=1, date=None))
+    (told,) = read(make_reader(Manner(Mode.MODEL)), text).claims
+    assert told.value("amount") == "12000000"
+    assert "money" not in dict(told.evidence.roles)
+    worth = {"words": "put", "subject": "Quarrel Minds", "subject_type": "Company", "amount": "$12 million"}
+    server.answer = says(claim("valued_at", "put", date=None, **worth))
+    assert not read(make_reader(Manner(Mode.MODEL)), text).claims
+
+
 def test_words_quoted_with_other_marks_are_aligned_and_marked(server: Stub, make_reader: MakeReader) -> None:
     server.answer = says(invested(subject="NORHOLT  capital", amount="$ 12-million"))
     reader = make_reader(Manner(Mode.MODEL))
