@@ -18,7 +18,8 @@ run: uv
 test: needs sync
 	$(BIN)/python -m tests.servers
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not large"
+	$(BIN)/pytest -m large
 
 ## lint: style, types and the rooms' import rule
 lint: sync

@@ -28,7 +28,17 @@ class Language:
     prepositions: tuple[str, ...]
 
 
+_LISTS = ("stopwords", "abbreviations", "joiners", "articles", "companies", "persons", "prepositions")
+
+
 def _language(code: str, section: dict[str, list[str]]) -> Language:
+    missing = [name for name in _LISTS if name not in section]
+    if missing:
+        raise DealgraphError(
+            f"the language {code!r} has no list of {', '.join(missing)}",
+            where="extraction/cues/languages.toml",
+            remedy="Add what is missing; an empty list will do where the language has no such words.",
+        )
     return Language(
         code=code,
         stopwords=frozenset(section["stopwords"]),

@@ -7,12 +7,10 @@ from functools import cache
 
 from extraction.cues import cue_table
 
-_FORMER = {
-    "en": r"\b(?:former|formerly|ex)\b",
-    "de": r"\b(?:ehemalige[rn]?|frühere[rn]?|früher|einst\w*|ex)\b|\bEx-",
-    "pt": r"\b(?:ex|antig[oa]|anterior)\b",
-    "zh": r"前|曾任|曾|原",
-}
+
+@cache
+def _former(language: str) -> re.Pattern[str]:
+    return re.compile(cue_table("former").get(language, "(?!)"), re.I)
 
 
 @cache
@@ -36,7 +34,7 @@ def post_in_english(words: str, language: str) -> str:
     )
     if found is None:
         return ""
-    former = re.search(_FORMER.get(language, r"(?!)"), words, re.I)
+    former = _former(language).search(words)
     return f"former {found[2]}" if former else found[2]
 
 
@@ -83,6 +81,6 @@ def posts_near(content: str, start: int, end: int, place: int, language: str) ->
             chosen.insert(0, entry)
     names = []
     for s, e, english in chosen:
-        former = re.search(_FORMER.get(language, r"(?!)"), content[max(0, s - 14) : e], re.I)
+        former = _former(language).search(content[max(0, s - 14) : e])
         names.append(f"former {english}" if former else english)
     return list(dict.fromkeys(names))

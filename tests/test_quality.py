@@ -17,7 +17,7 @@ def figures(shared: Path) -> dict[str, Figures]:
     return scores(shared)
 
 
-@pytest.mark.parametrize(("gold", "least"), [("gold", 0.60), ("dev", 0.40)])
+@pytest.mark.parametrize(("gold", "least"), [("gold", 0.60), ("dev", 0.70), ("fr_es", 0.40)])
 def test_core_facts_are_found(figures: dict[str, Figures], gold: str, least: float) -> None:
     assert figures[gold].core.f1 >= least
 

@@ -69,7 +69,7 @@ GRAPHS: dict[str, tuple[Callable[[], PropertyGraph], dict[str, str]]] = {
 }
 
 
-@pytest.fixture(scope="module", params=list(GRAPHS))
+@pytest.fixture(scope="module", params=["at-hand", pytest.param("large", marks=pytest.mark.large)])
 def both(
     request: pytest.FixtureRequest, neo4j_server: Neo4jServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Both]:

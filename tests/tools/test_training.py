@@ -112,6 +112,7 @@ def test_no_invented_name_of_the_development_set_is_learned() -> None:
 def _measuring_texts() -> Iterator[str]:
     shared = Path(os.environ["DEALGRAPH_SHARED"])
     own = Path(__file__).parent.parent / "articles"
-    for folder in (shared / "articles", shared / "evaluation/dev/articles", own):
+    others = own.parent / "articles_fr_es"
+    for folder in (shared / "articles", shared / "evaluation/dev/articles", own, others):
         for path in sorted(folder.glob("*.txt")):
             yield path.read_text(encoding="utf-8")
