@@ -12,6 +12,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.ledger import Ledger
 from tests.flows.command import ROOT, command_line, dealgraph, environment
@@ -136,6 +137,9 @@ def test_neo4j_takes_the_password_of_an_address_and_prefect_does_not_see_it(
     neo4j_server: Neo4jServer, prefect_url: str, tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("Acme AI raised $10 million in a Series A.\n")
+    login = (neo4j_server.user, neo4j_server.password)
+    with GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:  # other tests leave the graphs of their ledgers
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_=neo4j_server.database)
     scheme, _, host = neo4j_server.uri.partition("://")
     store = f"{scheme}://{neo4j_server.user}:{quote(neo4j_server.password, safe='')}@{host}"
     done = dealgraph("ingest", "a.txt", "--store", store, cwd=tmp_path)

@@ -18,7 +18,7 @@ from tools.corpora.registry import CORPORA
 from tools.corpora.score import Score, Tally
 
 TEXT = "Norholt bought Tellura. Brisalta backs Korvin. Norholt Group is old."
-_OPENING = 30
+_OPENING = 50
 """So many characters from a passage's beginning do not come about twice by chance."""
 
 ARTICLE = Article("a", "a", "a", "en", "", "", "", TEXT)
