@@ -15,6 +15,7 @@ from typing import IO
 from graph import ledger_format
 from graph.article_file import damages
 from graph.atomic import sync_folder, write_bytes
+from graph.judgements.kept import judgement_damages
 from graph.lock import writing
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
@@ -157,7 +158,7 @@ def _verify(file: Path, folder: Path) -> None:
     except DealgraphError as error:
         remedy = "Nothing was restored. Use another backup, or the dealgraph that wrote this one."
         raise DealgraphError(error.what, where=str(file), remedy=remedy) from error
-    damaged = list(damages(folder, load_ontology()))
+    damaged = [*damages(folder, load_ontology()), *judgement_damages(folder)]
     if damaged:
         named = f"{damaged[0].path.relative_to(folder).as_posix()} {damaged[0].fault}"
         more = f" (and {len(damaged) - 1} more)" if len(damaged) > 1 else ""

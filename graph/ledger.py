@@ -28,6 +28,7 @@ from graph.article_file import (
     run_files,
 )
 from graph.atomic import sync_folder, write_bytes
+from graph.judgements.kept import judgement_damages
 from graph.ledger_format import RUNS, migrate
 from graph.ledger_given import drop_given, given, keep_given
 from graph.ledger_history import (
@@ -205,8 +206,12 @@ class Ledger:
             yield read_run(path)
 
     def verify(self) -> tuple[Damage, ...]:
-        """Read every article and every run to its end; give what is damaged, nothing where all is well."""
-        return (*damages(self.folder, self.ontology), *history_damages(self.folder, self.ontology))
+        """Read every article, run and judgement to its end; give what is damaged, nothing where all is well."""
+        return (
+            *damages(self.folder, self.ontology),
+            *history_damages(self.folder, self.ontology),
+            *judgement_damages(self.folder),
+        )
 
     def _path(self, article: str) -> Path:
         return article_path(self.folder, article)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ontology.identifiers import content_iri
+
 
 class Status(StrEnum):
     """How an article stands to what it says."""
@@ -179,6 +181,44 @@ class Reading:
     links: tuple[Link, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
+
+
+JUDGEMENTS_OF_THINGS = ("same", "different")
+JUDGEMENTS_OF_CLAIMS = ("accept", "reject", "correct")
+"""The kinds of a `Judgement`, by what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, which no run overrules.
+
+    ``kind`` is ``same`` or ``different`` of two things, or ``accept``, ``reject`` or ``correct`` of one claim;
+    ``subjects`` are the IRIs that it is about, sorted. ``by`` is a person's name, ``at`` an ISO 8601 instant with a
+    zone. ``changes`` are (``subject``, ``object``, ``status`` or an attribute; its right value) pairs, sorted.
+    """
+
+    kind: str
+    subjects: tuple[str, ...]
+    why: str
+    by: str
+    at: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "subjects", tuple(sorted(set(self.subjects))))
+        object.__setattr__(self, "changes", tuple(sorted(self.changes)))
+        if self.kind not in JUDGEMENTS_OF_THINGS + JUDGEMENTS_OF_CLAIMS:
+            raise ValueError(f"there is no judgement {self.kind!r}")
+        wanted = 2 if self.kind in JUDGEMENTS_OF_THINGS else 1
+        if len(self.subjects) != wanted:
+            raise ValueError(f"a judgement {self.kind!r} is about {wanted}, not about {len(self.subjects)}")
+        if (self.kind == "correct") != bool(self.changes):
+            raise ValueError("a correction, and nothing else, says what is changed")
+
+    @property
+    def iri(self) -> str:
+        """Its own IRI, made from all that it says."""
+        return content_iri("judgement", self.kind, self.subjects, self.changes, self.why, self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)
