@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: Java 17 or newer and Maven (Neo4j and Jena run from their jars), rapper, Chromium.
+# What the tests need beside Python: Java 17 or newer and Maven (Neo4j and Jena run from their jars), rapper, Chromium,
+# and a font with Chinese for the plots.
 # Root on Debian or a child of it gets what is missing; everyone else is told in one sentence.
 set -eu
 
@@ -19,6 +20,7 @@ look() {
     has_java || missing 'Java 17 or newer' default-jdk-headless
     command -v mvn >/dev/null || missing Maven maven
     command -v rapper >/dev/null || missing 'rapper (of Raptor)' raptor2-utils
+    fc-list :lang=zh 2>/dev/null | grep -q . || missing 'a font with Chinese' 'fontconfig fonts-noto-cjk'
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing Chromium chromium
 }
 
@@ -34,6 +36,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 fi
 if [ -n "$missing_words" ]; then
     echo "The tests need $missing_words: install it and run make test again" \
-        "(Debian: apt-get install $missing_packages; Homebrew: brew install openjdk maven raptor chromium)." >&2
+        "(Debian: apt-get install $missing_packages; Homebrew: brew install openjdk maven raptor chromium fontconfig font-noto-sans-cjk-sc)." >&2
     exit 1
 fi
