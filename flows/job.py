@@ -20,6 +20,7 @@ from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
 from flows.logs import RunLog
 from flows.progress import Progress, Silent
+from flows.quantities import with_quantities
 from flows.quarantine import Quarantine
 from flows.report import RunReport
 from flows.seen_conflicts import tell_conflicts
@@ -272,7 +273,7 @@ def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[
     """What is read from each article, or why nothing could be."""
     for raw in articles:
         try:
-            yield extractor.read(raw)
+            yield with_quantities(extractor.read(raw))
         except DealgraphError as error:
             yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."))
         except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden

@@ -19,7 +19,7 @@ from ontology.identifiers import content_iri
 from ontology.model import Attribute, Ontology
 from ontology.namespaces import DCTERMS, OA, ONTOLOGY, PROV, RDF, RDFS, XSD
 from ontology.rdf_reading import canonical, reading_from_quads
-from ontology.records import Claim, Link, Reading, Span
+from ontology.records import Claim, Link, Quantity, Reading, Span
 
 __all__ = [
     "attribute_literal",
@@ -53,6 +53,8 @@ def reading_quads(reading: Reading, ontology: Ontology) -> list[ox.Quad]:
         triples = [*_article(reading), *_entities(reading, ontology), *_links(reading)]
         for claim in reading.claims:
             triples.extend(_claim(claim, ontology))
+        for quantity in reading.quantities:
+            triples.extend(_quantity(quantity, ontology))
         return [ox.Quad(subject, predicate, value, graph) for subject, predicate, value in triples]
     except ValueError as error:
         raise DealgraphError(f"cannot be written as RDF: {error}", where=article.key or article.iri) from error
@@ -206,6 +208,22 @@ def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
     for known in (found.span, found.trigger, *(span for _, span in found.roles)):
         if known is not None:
             yield from _span(found.article, known)
+
+
+def _quantity(quantity: Quantity, ontology: Ontology) -> Iterator[ox.Triple]:
+    article = quantity.article
+    yield from statement_parts(
+        content_iri("quantity", article, quantity.span.start, quantity.span.end, quantity.values),
+        (
+            (RDF + "type", _iri(ONTOLOGY + "Quantity")),
+            (OA + "hasSource", _iri(article)),
+            (OA + "hasSelector", _iri(span_iri(article, quantity.span))),
+            (ONTOLOGY + "sentence", _iri(span_iri(article, quantity.sentence))),
+            *((ONTOLOGY + name, _value(ontology, name, text)) for name, text in quantity.values),
+        ),
+    )
+    yield from _span(article, quantity.span)
+    yield from _span(article, quantity.sentence)
 
 
 def mention_iri(link: Link) -> str:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from ontology.errors import DealgraphError
 from ontology.model import Ontology
 from ontology.namespaces import DCTERMS, OA, ONTOLOGY, PROV, RDF, RDFS
-from ontology.records import Article, Claim, Entity, Evidence, Link, Mention, Name, Reading, Span, Status
+from ontology.records import Article, Claim, Entity, Evidence, Link, Mention, Name, Quantity, Reading, Span, Status
 
 
 def canonical(reading: Reading) -> Reading:
@@ -20,6 +20,7 @@ def canonical(reading: Reading) -> Reading:
         links=tuple(sorted(set(reading.links), key=_link_order)),
         entities=tuple(sorted(set(map(_with_sorted_names, reading.entities)), key=lambda e: e.iri)),
         claims=tuple(sorted(set(reading.claims), key=lambda c: (c.evidence.span, c.iri))),
+        quantities=tuple(sorted(set(reading.quantities), key=lambda q: (q.span, q.sentence, q.values))),
     )
 
 
@@ -47,6 +48,7 @@ def reading_from_quads(quads: Iterable[ox.Quad], ontology: Ontology) -> Reading:
             links=tuple(found.link(iri) for iri in found.of_type("Mention")),
             entities=tuple(found.entity(iri, name) for name in ontology.entity_types for iri in found.of_type(name)),
             claims=tuple(found.claim(iri, ontology) for iri in found.of_type("Claim")),
+            quantities=tuple(found.quantity(iri, ontology) for iri in found.of_type("Quantity")),
         )
     )
 
@@ -105,19 +107,30 @@ class _Statements:
         return Link(mention, self.text(iri, ONTOLOGY + "entity"), score, self.text(iri, ONTOLOGY + "reason"))
 
     def claim(self, iri: str, ontology: Ontology) -> Claim:
-        values = ((name, text) for name in ontology.attributes for text in self.texts(iri, ONTOLOGY + name))
         return Claim(
             iri=iri,
             article=self.text(iri, PROV + "wasDerivedFrom"),
             relation=self.local(iri, ONTOLOGY + "relation"),
             subject=self.text(iri, ONTOLOGY + "subject"),
             object=self.text(iri, ONTOLOGY + "object") or None,
-            values=tuple(sorted(values)),
+            values=self.values(iri, ontology),
             status=Status(self.local(iri, ONTOLOGY + "status")),
             attributed_to=self.text(iri, ONTOLOGY + "attributedTo"),
             confidence=float(self.text(iri, ONTOLOGY + "confidence")),
             evidence=self.evidence(self.text(iri, ONTOLOGY + "evidence")),
             extractor=self.text(iri, ONTOLOGY + "extractor"),
+        )
+
+    def values(self, iri: str, ontology: Ontology) -> tuple[tuple[str, str], ...]:
+        found = ((name, text) for name in ontology.attributes for text in self.texts(iri, ONTOLOGY + name))
+        return tuple(sorted(found))
+
+    def quantity(self, iri: str, ontology: Ontology) -> Quantity:
+        return Quantity(
+            article=self.text(iri, OA + "hasSource"),
+            span=self.selected(iri),
+            sentence=self.span(self.text(iri, ONTOLOGY + "sentence")),
+            values=self.values(iri, ontology),
         )
 
     def evidence(self, iri: str) -> Evidence:

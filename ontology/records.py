@@ -169,6 +169,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of an article's text with its unit, whether or not a claim holds it.
+
+    ``span`` are its words, ``sentence`` the sentence that it stands in. ``values`` are (attribute, canonical text)
+    pairs as in a `Claim`: ``amount``, ``amount_high``, ``bound`` and ``currency``, or ``percent``.
+    """
+
+    article: str
+    span: Span
+    sentence: Span
+    values: tuple[tuple[str, str], ...]
+
+    def value(self, attribute: str) -> str | None:
+        """The canonical text of one attribute, or None where the quantity has none."""
+        return next((text for name, text in self.values if name == attribute), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read from one article: what extraction hands over and the ledger keeps.
 
@@ -181,6 +199,7 @@ class Reading:
     links: tuple[Link, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
+    quantities: tuple[Quantity, ...] = ()
 
 
 JUDGEMENTS_OF_THINGS = ("same", "different")

@@ -99,6 +99,8 @@ def _places() -> Iterator[NodeShape]:
             _share("score"),
         ),
     )
+    sentence = PropertyShape(ONTOLOGY + "sentence", 1, 1, classes=(OA + "TextPositionSelector",))
+    yield NodeShape("Quantity", ONTOLOGY + "Quantity", (source, _SELECTOR, sentence))
     role = PropertyShape(ONTOLOGY + "roleName", 1, 1, "string")
     yield NodeShape("RoleSpan", ONTOLOGY + "RoleSpan", (role, _SELECTOR))
 

@@ -11,7 +11,7 @@ from ontology.errors import DealgraphError
 from ontology.identifiers import content_iri
 from ontology.model import load_ontology
 from ontology.rdf import canonical, reading_from_quads, reading_quads, sorted_nquads
-from ontology.records import Article, Claim, Entity, Evidence, Link, Mention, Name, Reading, Span, Status
+from ontology.records import Article, Claim, Entity, Evidence, Link, Mention, Name, Quantity, Reading, Span, Status
 from tests.graph.factory import ALPHA, BETA, Draft, example
 
 ONTOLOGY = load_ontology()
@@ -61,7 +61,10 @@ def readings(draw: st.DrawFn) -> Reading:
         )
         for number in range(draw(st.integers(0, 3)))
     ]
-    return Reading(article, draw(words), tuple(links.values()), tuple(entities.values()), tuple(claims))
+    told = st.builds(Quantity, st.just(iri), spans, spans, values.map(lambda found: tuple(sorted(found.items()))))
+    numbers = {(q.span, q.values): q for q in draw(st.lists(told, max_size=3))}
+    things = tuple(entities.values())
+    return Reading(article, draw(words), tuple(links.values()), things, tuple(claims), tuple(numbers.values()))
 
 
 @given(readings())
