@@ -15,6 +15,7 @@ from extraction.claims.by_table import TableExtractor
 from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.calibration import calibrated
 from extraction.claims.drafts import Draft, without_repetitions
+from extraction.claims.refuting import with_denials
 from extraction.claims.weights import load_weights
 from extraction.header import find_published, find_title
 from extraction.identify import identify_language
@@ -113,7 +114,7 @@ class Extractor:
         named = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
         cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
         likely = (draft for draft in drafts if not self._is_known_otherwise(draft))
-        drafts = without_repetitions((*cells, *likely), self._claims.keys)
+        drafts = with_denials(page, without_repetitions((*cells, *likely), self._claims.keys))
         read_with = self.digest
         if self.second is not None:
             both = self.second.read(page, article.iri, candidates, resolution, drafts)
