@@ -29,13 +29,12 @@ from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
 from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
-from graph.project import PropertyGraph, project
+from graph.project import PropertyGraph, project_ledger
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
 from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
-from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 
 
@@ -180,7 +179,7 @@ class Job:
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
         with self._stage("project"):
-            graph = project(self.ledger.readings(), load_ontology(), load_catalogue())
+            graph = project_ledger(self.ledger, load_catalogue())
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
             )

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from graph import labels
 from graph.calendar import dating
 from graph.conflicts import Conflict, conflicts
 from graph.facts import Fact, facts
+from graph.judgements.on_claims import PASSED, Judged
+from graph.ledger import Ledger
 from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
+from graph.resolution import Settled, settled_ledger
 from graph.stories import stories
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
@@ -30,7 +34,23 @@ class PropertyGraph:
     edges: dict[str, GraphEdge] = field(default_factory=dict)
 
 
-def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogue) -> PropertyGraph:
+def project_ledger(ledger: Ledger, catalogue: Catalogue) -> PropertyGraph:
+    """The graph of a ledger: things as they are one, claims as people judged them."""
+    return project_settled(settled_ledger(ledger, catalogue), ledger.ontology, catalogue)
+
+
+def project_settled(settled: Settled, ontology: Ontology, catalogue: Catalogue) -> PropertyGraph:
+    """The graph of what counts; a rejected claim is there, marked, and counts for no fact."""
+    return project(settled.readings, ontology, catalogue, settled.judged, settled.rejected)
+
+
+def project(
+    readings: Iterable[Reading],
+    ontology: Ontology,
+    catalogue: Catalogue,
+    judged: Mapping[str, Judged] = MappingProxyType({}),
+    rejected: Iterable[Claim] = (),
+) -> PropertyGraph:
     """The graph of all readings; the same one whatever their order."""
     told = sorted(readings, key=lambda reading: reading.article.iri)
     of_story = stories(told)
@@ -42,7 +62,9 @@ def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogu
     for reading in told:
         made.article(reading, of_story[reading.article.iri])
         for claim in reading.claims:
-            made.claim(claim)
+            made.claim(claim, judged.get(claim.iri))
+    for claim in rejected:
+        made.claim(claim, judged.get(claim.iri))
     for fact in found:
         made.fact(fact, disputed=fact.iri in disputed)
     statuses = {claim.iri: claim.status for reading in told for claim in reading.claims}
@@ -109,8 +131,8 @@ class _Projection:
             if entity in self.nodes:
                 self._edge(labels.MENTIONS, article.iri, entity, count=count)
 
-    def claim(self, claim: Claim) -> None:
-        """What the article says, with the words that it was read from."""
+    def claim(self, claim: Claim, judged: Judged | None) -> None:
+        """What the article says, with the words that it was read from, and what a person decided about it."""
         self._node(
             claim.iri,
             {labels.CLAIM},
@@ -123,6 +145,7 @@ class _Projection:
             attributed_to=claim.attributed_to,
             extractor=claim.extractor,
             **labels.typed_values(claim.values, self.ontology),
+            **(_verdict(judged) if judged else {}),
         )
         self._edge(labels.STATED_IN, claim.iri, claim.article)
 
@@ -174,6 +197,19 @@ class _Projection:
         # Two facts may join the same two things by edges of one type: the fact is part of what the edge is.
         iri = content_iri("edge", kind, source, target, properties.get("fact", ""))
         self.edges[iri] = GraphEdge(iri, kind, source, target, _kept({"iri": iri, **properties}))
+
+
+def _verdict(judged: Judged) -> dict[str, PropertyValue]:
+    """What a person made of a claim, and beside what is changed what the article says."""
+    said, judgement = judged.claim, judged.judgement
+    was = {"subject": said.subject, "object": said.object or "", "status": said.status.value, **dict(said.values)}
+    return {
+        "verdict": PASSED[judgement.kind],
+        "judgement": judgement.iri,
+        "judged_by": judgement.by,
+        "judged_why": judgement.why,
+        "original": tuple(f"{name}={was.get(name, '')}" for name, _ in judgement.changes),
+    }
 
 
 def _kept(properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:
