@@ -19,7 +19,7 @@ from graph.judgements.on_claims import PASSED, Judged
 from graph.ledger import Ledger
 from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
 from graph.resolution import Settled, settled_ledger
-from graph.stories import stories
+from graph.stories import found_stories
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
 from ontology.model import Ontology
@@ -53,14 +53,14 @@ def project(
 ) -> PropertyGraph:
     """The graph of all readings; the same one whatever their order."""
     told = sorted(readings, key=lambda reading: reading.article.iri)
-    of_story = stories(told)
-    found = facts(told, ontology, of_story)
-    disputes = conflicts(found, told, ontology, of_story)
+    stories = found_stories(told)
+    found = facts(told, ontology, stories.of_article)
+    disputes = conflicts(found, told, ontology, stories)
     disputed = {iri for conflict in disputes for iri in conflict.facts}
     made = _Projection(ontology, catalogue)
     made.entities(told, found)
     for reading in told:
-        made.article(reading, of_story[reading.article.iri])
+        made.article(reading, stories.of_article[reading.article.iri])
         for claim in reading.claims:
             made.claim(claim, judged.get(claim.iri))
     for claim in rejected:

@@ -35,14 +35,14 @@ def conflicts(
     from graph.conflicts import conflicts as find_conflicts
     from graph.facts import facts
     from graph.ledger import Ledger
-    from graph.stories import stories
-    from ontology.model import load_ontology
+    from graph.resolution import settled_ledger
+    from graph.stories import found_stories
+    from ontology.catalogue import load_catalogue
 
     ledger = Ledger.open(load_settings(data=data).data, create=False)
-    readings = tuple(ledger.readings())
-    ontology = load_ontology()
-    of_story = stories(readings)
-    found = find_conflicts(facts(readings, ontology, of_story), readings, ontology, of_story)
+    readings = settled_ledger(ledger, load_catalogue()).readings
+    stories = found_stories(readings)
+    found = find_conflicts(facts(readings, ledger.ontology, stories.of_article), readings, ledger.ontology, stories)
     if output is Format.JSON:
         write_line(as_json([asdict(conflict) for conflict in found]))
     elif found:
