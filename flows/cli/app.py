@@ -11,6 +11,7 @@ from flows.cli.ask import ask
 from flows.cli.conflicts import conflicts
 from flows.cli.doctor import doctor
 from flows.cli.evaluate import evaluate
+from flows.cli.explore import explore
 from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.guarded import GuardedGroup
@@ -48,7 +49,7 @@ app = typer.Typer(
 
 for command in (
     ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
-    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve,
+    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve, explore,
     validate, sparql,
 ):  # fmt: skip
     app.command()(command)
