@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from flows.explore.desk import Desk, Row
 from flows.explore.judged import Standing, standing_of
 from flows.explore.marking import Paragraph, paragraphs
+from flows.explore.nodes import nodes_of
 from ontology.records import Article, Claim, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing by its node in the graph, and what it is called."""
+
+    iri: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +26,8 @@ class Said:
 
     claim: Claim
     number: int
-    subject: str
-    object: str
+    subject: Named
+    object: Named | None
     fact: Row | None
     conflicts: tuple[Row, ...]
     standing: Standing
@@ -31,7 +40,7 @@ class Reader:
     article: Article
     paragraphs: tuple[Paragraph, ...]
     said: tuple[Said, ...]
-    names: dict[str, str]
+    node: dict[str, str]
     numbers: dict[str, int]
     statuses: dict[str, str]
 
@@ -77,15 +86,17 @@ def _reader(desk: Desk, reading: Reading, chosen: str, things: list[Row]) -> Rea
     conflicts: dict[str, list[Row]] = defaultdict(list)
     for row in desk.rows("conflicts_of_article", iri=article.iri):
         conflicts[row["claim"]].append(row)
-    names = {entity.iri: entity.label for entity in reading.entities} | {row["iri"]: row["name"] for row in things}
+    node = nodes_of(desk, reading, things)
+    names = {row["iri"]: row["name"] for row in things}
+    labels = {entity.iri: names.get(node[entity.iri], entity.label) for entity in reading.entities}
     in_order = sorted(reading.claims, key=lambda claim: (claim.evidence.span, claim.iri))
     judged = standing_of(desk, reading.claims)
     said = tuple(
         Said(
             claim=claim,
             number=number,
-            subject=names.get(claim.subject, claim.subject),
-            object=names.get(claim.object, claim.object) if claim.object else "",
+            subject=_thing(claim.subject, node, labels),
+            object=_thing(claim.object, node, labels) if claim.object else None,
             fact=facts.get(claim.iri),
             conflicts=tuple(conflicts[claim.iri]),
             standing=judged[claim.iri],
@@ -97,7 +108,11 @@ def _reader(desk: Desk, reading: Reading, chosen: str, things: list[Row]) -> Rea
         article=article,
         paragraphs=paragraphs(article.text, None, reading.claims, reading.links, marked),
         said=said,
-        names=names,
+        node=node,
         numbers={each.claim.iri: each.number for each in said},
         statuses={each.claim.iri: each.claim.status.value for each in said},
     )
+
+
+def _thing(iri: str, node: dict[str, str], labels: dict[str, str]) -> Named:
+    return Named(node.get(iri, iri), labels.get(iri, iri))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.explore.desk import Desk, Row
 from flows.explore.judged import OnRecord, Standing, on_record, standing_of
 from flows.explore.marking import Paragraph, paragraphs, roles
+from flows.explore.nodes import nodes_of
 from flows.explore.told import Told, told
 from graph.ledger import Ledger
 from ontology.rdf import evidence_iri, reading_quads, sorted_nquads
@@ -36,6 +37,7 @@ class ClaimPage:
     context: tuple[Paragraph, ...]
     parts: tuple[Part, ...]
     names: dict[str, str]
+    node: dict[str, str]
     fact: Told | None
     conflicts: tuple[Row, ...]
     standing: Standing
@@ -68,7 +70,10 @@ def claim_page(desk: Desk, iri: str) -> ClaimPage | None:
     if found is None:
         return None
     claim, reading = found.claim, found.reading
-    names = {entity.iri: entity.label for entity in reading.entities}
+    things = desk.rows("names_in_article", iri=reading.article.iri)
+    node = nodes_of(desk, reading, things)
+    called = {thing["iri"]: thing["name"] for thing in things}
+    names = called | {entity.iri: called.get(node[entity.iri], entity.label) for entity in reading.entities}
     row = desk.row("fact", iri=found.fact) if found.fact else None
     fact = told(row) if row else None
     if fact:
@@ -80,6 +85,7 @@ def claim_page(desk: Desk, iri: str) -> ClaimPage | None:
         context=paragraphs(reading.article.text, _around(claim, reading.article.text), (claim,), reading.links, claim),
         parts=tuple(_parts(claim, reading)),
         names=names,
+        node=node,
         fact=fact,
         conflicts=tuple(desk.rows("conflicts_of_claim", iri=iri)),
         standing=judgement,

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from flows.explore.claims import Found
 from flows.explore.desk import Desk
 from flows.explore.home import search
+from flows.explore.nodes import members
 from graph.judgements.on_claims import corrected
 from ontology.errors import DealgraphError
 from ontology.model import Attribute
@@ -36,7 +37,8 @@ def on_things(desk: Desk, one: str, form: Mapping[str, str], now: str) -> Judgem
     kind, other = form.get("kind", ""), form.get("other", "")
     if kind not in JUDGEMENTS_OF_THINGS:
         raise _refused("says neither that they are one nor that they are two", "Choose one of the two.")
-    if other == one or desk.row("thing", iri=other) is None:
+    of_it = kind == "different" and other in {member.iri for member in members(desk, one)}
+    if other == one or not (of_it or desk.row("thing", iri=other)):
         raise _refused("names no other thing of the graph", "Choose one from the list.")
     return Judgement(kind, (one, other), *_signed(form), now)
 
@@ -53,11 +55,11 @@ def _signed(form: Mapping[str, str]) -> tuple[str, str]:
 def _changes(desk: Desk, found: Found, form: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     claim = found.claim
     relation = desk.ontology.relation(claim.relation)
-    names = {entity.iri: entity.label for entity in found.reading.entities}
     changes = []
     for role, read in (("subject", claim.subject), ("object", claim.object or "")):
         told = form.get(role, "").strip()
-        if role in form and told not in (read, names.get(read, read)):
+        # The form shows a thing by its name: one that a person left alone changes nothing.
+        if role in form and told != form.get(f"{role}_shown", "").strip() and told != read:
             if not told and (role == "subject" or relation.object_required):
                 raise _refused(f"takes the {role} away, which the relation cannot do without", "Name another thing.")
             changes.append((role, _thing(desk, told) if told else ""))

@@ -16,8 +16,8 @@ from decimal import Decimal
 from flows.explore.told import Told
 from flows.explore.words import number
 
-WIDTH, HEIGHT = 640.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 16.0, 16.0, 28.0
+WIDTH, HEIGHT = 420.0, 200.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 12.0, 28.0
 MILLION = Decimal(1_000_000)
 LINES = 6
 """Lines of one chart that can be told apart; what has more is listed, and its lines are drawn alike."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.explore.desk import Desk, Row
+from flows.explore.nodes import nodes_of
 from flows.explore.price_chart import Chart, charts
 from flows.explore.told import Told, told, with_quotes
 from ontology.catalogue import load_catalogue
@@ -97,7 +98,9 @@ def namings(desk: Desk, iri: str) -> tuple[Naming, ...]:
     for row in desk.rows("articles_of", iri=iri, limit=FIRST_ARTICLES):
         reading = desk.ledger.get(row["iri"])
         if reading is not None:
-            for surface in dict.fromkeys(link.mention.surface for link in reading.links if link.entity == iri):
+            node = nodes_of(desk, reading, desk.rows("names_in_article", iri=row["iri"]))
+            here = (link.mention.surface for link in reading.links if node.get(link.entity) == iri)
+            for surface in dict.fromkeys(here):
                 users[surface].append(row)
     concept = load_catalogue().by_iri.get(iri)
     kinds: dict[str, list[str]] = defaultdict(list)

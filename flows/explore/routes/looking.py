@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from flows.explore.addresses import iri_of
+from flows.explore.addresses import iri_of, page_of
 from flows.explore.articles import article_page
 from flows.explore.claims import claim_page, find, nquads
 from flows.explore.desk import Desk
 from flows.explore.facts import fact_page
 from flows.explore.home import home, search
 from flows.explore.neighbours import around
+from flows.explore.nodes import merged_by_people
 from flows.explore.pages import desk_of, page
 from flows.explore.things import namings, thing
 
@@ -43,6 +44,9 @@ def a_thing(request: Request, desk: OnDesk, name: str = "", iri: str = "", all: 
     iri = iri or iri_of(request.url.path.split("/")[1], name)
     shown = thing(desk, iri, everything=all)
     if shown is None:
+        node = merged_by_people(desk).get(iri, iri)
+        if node != iri:
+            return RedirectResponse(page_of(node), status_code=302)
         raise _missing("thing", iri)
     return page(request, "thing.html", thing=shown, everything=all)
 

@@ -18,6 +18,7 @@ from flows.explore.home import search
 from flows.explore.judged import on_record
 from flows.explore.judging import on_claim, on_things
 from flows.explore.keeper import Keeper
+from flows.explore.nodes import members
 from flows.explore.pages import desk_of, page
 from flows.explore.review import queue
 from graph.judgements import Judgements
@@ -96,6 +97,7 @@ def withdraw(request: Request, desk: OnDesk, form: Posted) -> Response:
 def _same(
     request: Request, desk: Desk, iri: str, q: str, reviewer: str, *, fault: str = "", status: int = 200
 ) -> Response:
+    of_it = members(desk, iri)
     others = [row for row in search(desk, q).things if row["iri"] != iri]
     return page(
         request,
@@ -105,7 +107,8 @@ def _same(
         name=_name(desk, iri),
         q=q,
         others=others,
-        record=on_record(desk, iri),
+        members=[member for member in of_it if member.iri != iri],
+        record=tuple(each for of in {iri, *(m.iri for m in of_it)} for each in on_record(desk, of)),
         reviewer=reviewer,
         fault=fault,
     )

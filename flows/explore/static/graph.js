@@ -31,14 +31,14 @@ function style() {
     {
       selector: "edge",
       style: {
-        width: (edge) => Math.min(5, 1 + Math.log2(edge.data("facts"))), "line-color": c.rule, "curve-style": "bezier",
-        "target-arrow-shape": "triangle", "target-arrow-color": c.rule, "arrow-scale": 0.7,
+        width: (edge) => Math.min(5, 1 + Math.log2(edge.data("facts"))), "line-color": c.quiet, "line-opacity": 0.45, "curve-style": "bezier",
+        "target-arrow-shape": "triangle", "target-arrow-color": c.quiet, "arrow-scale": 0.7,
         label: "data(label)", "font-size": 8, color: c.quiet, "text-rotation": "autorotate",
         "text-outline-color": c.paper, "text-outline-width": 2, "min-zoomed-font-size": 8,
       },
     },
-    { selector: "edge[status = 'reported']", style: { "line-style": "dashed", "line-color": c.reported, "target-arrow-color": c.reported } },
-    { selector: "edge[status = 'denied']", style: { "line-style": "dotted", "line-color": c.denied, "target-arrow-color": c.denied } },
+    { selector: "edge[status = 'reported']", style: { "line-style": "dashed", "line-opacity": 1, "line-color": c.reported, "target-arrow-color": c.reported } },
+    { selector: "edge[status = 'denied']", style: { "line-style": "dotted", "line-opacity": 1, "line-color": c.denied, "target-arrow-color": c.denied } },
   ];
 }
 
@@ -87,7 +87,7 @@ async function draw(place) {
     return;
   }
   place.replaceChildren();
-  const graph = cytoscape({ container: place, style: style(), minZoom: 0.1, maxZoom: 3, wheelSensitivity: 0.4 });
+  const graph = cytoscape({ container: place, style: style(), minZoom: 0.1, maxZoom: 3 });
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", `A graph of ${told.nodes.length} things and ${told.edges.length} lines between them; the lists on its things' pages say the same.`);
   put(graph, told, null);
@@ -112,6 +112,10 @@ async function draw(place) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style()));
 }
+
+// Cytoscape would write its one rule into the page, which no page of ours lets a script do: explore.css has it, and this
+// tells that it is there.
+document.head.append(Object.assign(document.createElement("meta"), { id: "__________cytoscape_stylesheet" }));
 
 for (const place of document.querySelectorAll("[data-graph]")) {
   draw(place).catch(() => {
