@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from itertools import combinations
 
@@ -27,15 +28,17 @@ def co_investment_network(
     A tie has ``companies`` (how many they share), ``weight`` (each of these companies gives 1 / (its investors - 1),
     Newman 2001) and ``disputed`` (how many of them a disputed deal of either is with).
     """
-    network: nx.Graph[str] = nx.Graph()
+    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
+    doubted: Counter[tuple[str, str]] = Counter()
     for investors in investors_of(deals(graph, statuses, ontology)).values():
-        for (one, doubted), (other, also) in combinations(investors.items(), 2):
-            if not network.has_edge(one, other):
-                network.add_edge(one, other, companies=0, weight=0.0, disputed=0)
-            tie = network.edges[one, other]
-            tie["companies"] += 1
-            tie["weight"] += 1 / (len(investors) - 1)
-            tie["disputed"] += doubted or also
+        for (one, unsure), (other, also) in combinations(investors.items(), 2):
+            shared[one, other].append(len(investors) - 1)
+            if unsure or also:
+                doubted[one, other] += 1
+    network: nx.Graph[str] = nx.Graph()
+    for (one, other), partners in shared.items():
+        weight = sum(1 / count for count in partners)
+        network.add_edge(one, other, companies=len(partners), weight=weight, disputed=doubted[one, other])
     return network
 
 
@@ -45,11 +48,11 @@ def significance(network: nx.Graph[str]) -> dict[tuple[str, str], float]:
     The disparity filter of Serrano, Boguñá and Vespignani (2009): an end with k ties whose weights sum to s has a tie
     of weight w or more with probability (1 - w / s) ** (k - 1).
     """
-    strength = {node: sum(tie["weight"] for tie in ties.values()) for node, ties in network.adj.items()}
+    ends = {node: (sum(tie["weight"] for tie in ties.values()), len(ties)) for node, ties in network.adj.items()}
     found = {}
     for one, other, tie in network.edges(data=True):
-        ends = ((1 - min(1.0, tie["weight"] / strength[end])) ** (network.degree[end] - 1) for end in (one, other))
-        found[one, other] = min(ends)
+        chances = ((1 - min(1.0, tie["weight"] / weight)) ** (count - 1) for weight, count in (ends[one], ends[other]))
+        found[one, other] = min(chances)
     return found
 
 
@@ -70,7 +73,7 @@ def co_investment(
     chances = significance(network)
     rows = []
     for (one, other), chance in chances.items():
-        tie = network.edges[one, other]
+        tie = network.adj[one][other]
         first, second = sorted((name(graph, one), name(graph, other)))
         kept = "yes" if chance < LEVEL else ""
         rows.append((first, second, tie["companies"], round(tie["weight"], 6), round(chance, 6), kept, tie["disputed"]))

@@ -44,7 +44,8 @@ def followers(
     for company in sorted(first):
         for one, other in combinations(sorted(first[company]), 2):
             dates = first[company][one], first[company][other]
-            disputed[one, other] += (company, one) in doubted or (company, other) in doubted
+            if (company, one) in doubted or (company, other) in doubted:
+                disputed[one, other] += 1
             if surely_before(*dates):
                 lags[one, other].append(days_between(*dates))
             elif surely_before(*reversed(dates)):

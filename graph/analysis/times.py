@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from statistics import median
 
 
@@ -34,6 +35,7 @@ def quarter_named(number: int) -> str:
     return f"{number // 4:04}-Q{number % 4 + 1}"
 
 
+@cache
 def middle(dated: str) -> float:
     """The middle of the day, month or year as a count of days."""
     year, *rest = (int(part) for part in dated.split("-")[:3])
