@@ -59,7 +59,7 @@ def _changes(desk: Desk, found: Found, form: Mapping[str, str]) -> tuple[tuple[s
     for role, read in (("subject", claim.subject), ("object", claim.object or "")):
         told = form.get(role, "").strip()
         # The form shows a thing by its name: one that a person left alone changes nothing.
-        if role in form and told != form.get(f"{role}_shown", "").strip() and told != read:
+        if role in form and told not in (form.get(f"{role}_shown", read).strip(), read):
             if not told and (role == "subject" or relation.object_required):
                 raise _refused(f"takes the {role} away, which the relation cannot do without", "Name another thing.")
             changes.append((role, _thing(desk, told) if told else ""))
