@@ -18,6 +18,7 @@ from graph.facts import Fact, facts
 from graph.judgements.on_claims import PASSED, Judged
 from graph.ledger import Ledger
 from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
+from graph.price_history import Step, price_steps
 from graph.resolution import Settled, settled_ledger
 from graph.stories import found_stories
 from ontology.catalogue import Catalogue
@@ -70,6 +71,8 @@ def project(
     statuses = {claim.iri: claim.status for reading in told for claim in reading.claims}
     for fact in found:
         made.support(fact, statuses)
+    for step in price_steps(found, ontology):
+        made.price_step(step)
     for conflict in disputes:
         made.conflict(conflict)
     return PropertyGraph(dict(sorted(made.nodes.items())), dict(sorted(made.edges.items())))
@@ -182,20 +185,32 @@ class _Projection:
         for claim in fact.claims:
             self._edge(labels.STATUS_EDGES[statuses[claim]], claim, fact.iri)
 
+    def price_step(self, step: Step) -> None:
+        """A price and the one before it, with the change that they make and the one that is told."""
+        told = next((change.value("percent") for change in step.claims), None)
+        claimed = {"claimed": float(told)} if told is not None else {}
+        self._edge(labels.REPLACES, step.new.iri, step.old.iri, percent=float(step.percent), **claimed)
+
     def conflict(self, conflict: Conflict) -> None:
-        """The conflict, the facts that it is about, and the claims that cannot all hold."""
-        self._node(conflict.iri, {labels.CONFLICT}, kind=conflict.kind, sentence=conflict.sentence)
+        """The conflict, the facts that it is about, the claims that cannot all hold, and the words of the articles."""
+        own = {labels.CONFLICT, labels.CONFLICT_LABELS[conflict.kind]}
+        self._node(conflict.iri, own, kind=conflict.kind, sentence=conflict.sentence)
         for fact in conflict.facts:
             self._edge(labels.ABOUT, conflict.iri, fact)
         for claim in conflict.claims:
             self._edge(labels.BETWEEN, conflict.iri, claim)
+        for quote in conflict.quotes:
+            place = {"start": quote.span.start, "end": quote.span.end}
+            self._edge(labels.QUOTES, conflict.iri, quote.article, quote=quote.text, **place)
 
     def _node(self, iri: str, own: set[str], **properties: PropertyValue) -> None:
         self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), _kept({"iri": iri, **properties}))
 
     def _edge(self, kind: str, source: str, target: str, **properties: PropertyValue) -> None:
-        # Two facts may join the same two things by edges of one type: the fact is part of what the edge is.
-        iri = content_iri("edge", kind, source, target, properties.get("fact", ""))
+        # Two facts may join the same two things by edges of one type: the fact is part of what the edge is, and the
+        # place of what is quoted.
+        place = [properties[name] for name in ("start", "end") if name in properties]
+        iri = content_iri("edge", kind, source, target, properties.get("fact", ""), *place)
         self.edges[iri] = GraphEdge(iri, kind, source, target, _kept({"iri": iri, **properties}))
 
 

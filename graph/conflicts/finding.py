@@ -8,6 +8,7 @@ from graph.conflicts.amounts import amounts
 from graph.conflicts.dates import dates
 from graph.conflicts.denials import denials
 from graph.conflicts.mismatches import mismatches
+from graph.conflicts.price_changes import price_changes
 from graph.conflicts.stakes import stakes
 from graph.conflicts.sums import sums
 from graph.conflicts.told import NO_STORIES, Conflict, Told
@@ -23,7 +24,7 @@ def conflicts(
     """All conflicts, sorted by IRI. With `stories`, two tellings of one text need no date to be compared."""
     by_article = {reading.article.iri: reading for reading in readings}
     told = Told(tuple(facts), ontology, stories, dict(sorted(by_article.items())))
-    of_claims = [c for find in (denials, amounts, stakes, dates, sums) for c in find(told)]
+    of_claims = [c for find in (denials, amounts, stakes, dates, sums, price_changes) for c in find(told)]
     unique = {c.iri: c for c in (*of_claims, *_untold(mismatches(told), of_claims))}
     return tuple(unique[iri] for iri in sorted(unique))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.conflicts import Conflict, conflicts
 from graph.facts import Fact, facts
 from graph.judgements.on_claims import PASSED
 from graph.ledger import Ledger
@@ -13,7 +14,7 @@ from graph.names import entity_type, usual_name
 from graph.project import PropertyGraph, project_settled
 from graph.resolution import Settled, settled_ledger
 from graph.selection import Selection, narrowed, selected
-from graph.stories import stories
+from graph.stories import Stories, found_stories
 from ontology.catalogue import Catalogue
 from ontology.model import Ontology
 from ontology.records import Claim, Entity, Name, Reading
@@ -84,14 +85,24 @@ class Content:
         return {reading.article.iri: reading.article.key for reading in self.readings}
 
     @cached_property
+    def tellings(self) -> Stories:
+        """Each article's story, with the texts that tell one together."""
+        return found_stories(self.readings)
+
+    @cached_property
     def stories(self) -> dict[str, str]:
         """Each article's story, by the article's IRI."""
-        return stories(self.readings)
+        return self.tellings.of_article
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """All facts, sorted by IRI."""
         return facts(self.readings, self.ontology, self.stories)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What cannot all hold, sorted by IRI."""
+        return conflicts(self.facts, self.readings, self.ontology, self.tellings)
 
     @cached_property
     def graph(self) -> PropertyGraph:

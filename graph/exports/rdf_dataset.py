@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.article_file import article_path
+from graph.conflicts.as_rdf import conflict_triples
 from graph.exports.annotated import annotated, reading_iri, reified
 from graph.exports.content import Content, Thing
 from graph.facts import Fact
@@ -18,7 +19,7 @@ from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XS
 from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
 from ontology.records import Judgement, Reading
 
-FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
+FACTS, NAMES, CONFLICTS = RESOURCE + "graph/facts", RESOURCE + "graph/names", RESOURCE + "graph/conflicts"
 """The named graphs of what is computed from all articles."""
 
 _LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -41,6 +42,7 @@ def dataset_lines(content: Content, *, rdf12: bool = False, runs: bool = False) 
         yield [*_ledger_lines(reading, content), *_further_lines(reading, content, rdf12=rdf12)]
     yield _lines(_in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing))))
     yield _lines(_in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content))))
+    yield _lines(_in_graph(CONFLICTS, conflict_triples(content.conflicts)))
     for record in _records(content):
         yield _lines(record_quads(record))
     if runs:
