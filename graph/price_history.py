@@ -56,10 +56,19 @@ def _steps(line: list[tuple[Price, Fact]], changes: list[Fact]) -> Iterator[Step
     undated = {price.each() for price, _ in line if not price.date}
     ordered = sorted((p for p in line if p[0].date or len(undated) == 1), key=lambda p: (p[0].date, p[1].iri))
     for (before, old), (after, new) in pairwise(_turns(ordered)):
-        was, now = before.each(), after.each()
-        if was and now is not None:
-            percent = ((now - was) / was * _HUNDRED).quantize(Decimal("0.1"))
-            yield Step(old, new, percent, tuple(c for c in changes if _tells(c, new)))
+        step, back = _step(before, old, after, new, changes), _step(after, new, before, old, changes)
+        # Which of the two is old is told by the change as well, where one of them has no date to tell it.
+        turned = not before.date and back and any(map(back.fits, back.claims))
+        if step:
+            yield back if turned and back and not any(map(step.fits, step.claims)) else step
+
+
+def _step(before: Price, old: Fact, after: Price, new: Fact, changes: list[Fact]) -> Step | None:
+    was, now = before.each(), after.each()
+    if not was or now is None:
+        return None
+    percent = ((now - was) / was * _HUNDRED).quantize(Decimal("0.1"))
+    return Step(old, new, percent, tuple(c for c in changes if _tells(c, old, new)))
 
 
 def _turns(ordered: list[tuple[Price, Fact]]) -> Iterator[tuple[Price, Fact]]:
@@ -74,11 +83,11 @@ def _turns(ordered: list[tuple[Price, Fact]]) -> Iterator[tuple[Price, Fact]]:
             yield price, fact
 
 
-def _tells(change: Fact, new: Fact) -> bool:
+def _tells(change: Fact, old: Fact, new: Fact) -> bool:
     """Whether a change is told of this step: of the same thing, on the day of the new price or beside it."""
     if (change.subject, change.object) != (new.subject, new.object):
         return False
-    told, day = change.value("date") or "", new.value("date") or ""
+    told, day = change.value("date") or "", new.value("date") or old.value("date") or ""
     return not told or told.startswith(day) or day.startswith(told)
 
 

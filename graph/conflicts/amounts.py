@@ -76,7 +76,7 @@ def _disagree(
     if close(sums[0], sums[1]) or _ranges_meet(claim, other):
         return None
     ratio = times(sums[0], sums[1])
-    if ratio is None:
+    if ratio is None or told.also_says(claim, other, "amount") or told.also_says(other, claim, "amount"):
         return None
     if claim.article != other.article and (fact.iri == other_fact.iri or _one_round(relation, claim, other)):
         return ratio

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.facts import Fact
+from graph.numbers import close
 from graph.stories import Stories
 from ontology.identifiers import content_iri
 from ontology.model import Ontology
@@ -93,6 +94,18 @@ class Told:
         parts = self._parts.get(claim.article, ())
         start = next((part.start for part in parts if part.contains(claim.evidence.span)), 0)
         return claim.article, start
+
+    def also_says(self, claim: Claim, other: Claim, attribute: str) -> bool:
+        """Whether a claim's sentence tells the other claim's number too, and so does not contradict it.
+
+        Which of two numbers in one sentence is whose is a matter of reading it, not of what the articles say.
+        """
+        number, currency = other.value(attribute), other.value("currency")
+        return number is not None and any(
+            claim.evidence.span.contains(q.span) and q.value("currency") == currency and close(told, number)
+            for q in self.readings[claim.article].quantities
+            for told in filter(None, (q.value(attribute), q.value(f"{attribute}_high")))
+        )
 
     def about(self, fact: Fact) -> str:
         """A fact in a few words."""

@@ -91,3 +91,8 @@ def test_a_price_that_is_only_reported_is_no_step() -> None:
     draft = price(Draft("a"), "10", "2024-01")
     draft.says("Said to be 2.", "priced", BETA, MODEL, status=Status.REPORTED, also={"amount": "2", **UNIT})
     assert steps(draft.reading()) == []
+
+
+def test_a_change_tells_which_of_two_prices_is_the_old_one_where_dates_do_not() -> None:
+    (step,) = steps(change(price(price(Draft("a"), "10", "2024-05"), "2"), "-80").reading())
+    assert (step.old.value("amount"), step.percent) == ("10", Decimal("-80.0"))
