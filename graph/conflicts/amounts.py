@@ -33,22 +33,30 @@ class _Pair:
 
 
 def amounts(told: Told) -> Iterator[Conflict]:
-    """One conflict for each two sums of two articles, or of two parts of one, that must be one sum and are not."""
+    """One conflict for each two sums of two articles, or of two parts of one, that must be one sum and are not.
+
+    A round and the parts that investors took in it are one matter: what is told of a whole deal comes first.
+    """
     same: dict[tuple[str, str, str | None], list[tuple[Fact, Claim]]] = defaultdict(list)
     for fact in told.facts:
         for claim in told.claims_of(fact):
             if claim.value("amount") is not None and claim.status is not Status.DENIED:
                 same[fact.relation, fact.subject, fact.object].append((fact, claim))
-    for (name, _, _), saying in same.items():
+    found: dict[tuple[str, ...], _Pair] = {}
+    for (name, subject, thing), saying in sorted(same.items(), key=lambda item: _whole_first(told, *item[0])):
         relation = told.ontology.relation(name)
-        found: dict[tuple[str, ...], _Pair] = {}
+        company = (thing if relation.about == "object" else subject) or subject
         for (fact, claim), (other_fact, other) in combinations(saying, 2):
             ratio = _disagree(told, relation, fact, claim, other_fact, other)
             if ratio is not None:
                 sums = sorted((claim.value("amount") or "", other.value("amount") or ""))
-                key = (*sorted((fact.iri, other_fact.iri)), *sums)
+                key = (company, claim.value("currency") or "", *sums)
                 found.setdefault(key, _Pair(ratio, {}, {})).add(fact, claim, other_fact, other)
-        yield from (_apart(told, pair) for pair in found.values())
+    yield from (_apart(told, pair) for pair in found.values())
+
+
+def _whole_first(told: Told, name: str, subject: str, thing: str | None) -> tuple[bool, str, str, str]:
+    return told.ontology.relation(name).deal != "whole", name, subject, thing or ""
 
 
 def _apart(told: Told, pair: _Pair) -> Conflict:

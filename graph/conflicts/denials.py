@@ -10,19 +10,33 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from graph.conflicts.told import Conflict, Told, of_claims
-from ontology.records import Claim, Status
+from graph.facts import Fact
+from ontology.records import Claim, Evidence, Status
 
 KIND = "asserted_and_denied"
 
 
 def denials(told: Told) -> Iterator[Conflict]:
-    """One conflict for each fact that one article asserts and another one denies."""
+    """One conflict for each two sentences of two articles of which one asserts what the other one denies.
+
+    Five investors of one round are denied in one sentence: that is one matter.
+    """
+    found: dict[tuple[Evidence, Evidence], list[tuple[Fact, list[tuple[Claim, Claim]]]]] = {}
     for fact in told.facts:
         pairs = list(_pairs(told.claims_of(fact)))
         if pairs:
             yes, no = pairs[0]
-            text = f"{told.about(fact)}: {told.says(yes, 'asserts')}, {told.says(no, 'denies')}."
-            yield of_claims(KIND, [fact], [claim for pair in pairs for claim in pair], text)
+            found.setdefault((_place(yes), _place(no)), []).append((fact, pairs))
+    for group in found.values():
+        fact, ((yes, no), *_) = group[0]
+        text = f"{told.about(fact)}: {told.says(yes, 'asserts')}, {told.says(no, 'denies')}."
+        claims = [claim for _, pairs in group for pair in pairs for claim in pair]
+        yield of_claims(KIND, [fact for fact, _ in group], claims, text)
+
+
+def _place(claim: Claim) -> Evidence:
+    """Where a claim is told, whatever words of the sentence fill its roles."""
+    return Evidence(claim.article, claim.evidence.span, claim.evidence.text)
 
 
 def _pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
