@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,6 +56,13 @@ def article_path(folder: Path, article: str) -> Path:
     if not name.isalnum():
         raise DealgraphError(f"{article!r} is not the IRI of an article", where=str(folder))
     return folder / ARTICLES / name[:2] / f"{name}.nq"
+
+
+def run_path(folder: Path, run: str) -> Path:
+    """Where the run of that id lies; `DealgraphError` for an id that no run of ours has and that may lead elsewhere."""
+    if not re.fullmatch("[0-9A-Za-z-]+", run):
+        raise DealgraphError(f"{run!r} is not the id of a run", where=str(folder))
+    return folder / RUNS / f"{run}.nq"
 
 
 def read_quads(path: Path) -> Iterator[ox.Quad]:

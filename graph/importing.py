@@ -14,6 +14,7 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from graph.article_file import run_path
 from graph.exports.base import rebased
 from graph.exports.compressed import compression_of, decompressed
 from graph.exports.rdf import FORMATS
@@ -22,7 +23,7 @@ from graph.judgements import Judgements
 from graph.judgements.written import Record, record_from_quads
 from graph.ledger import Ledger
 from graph.quarantine import admitted
-from graph.runs import run_from_quads
+from graph.runs import Run, run_from_quads
 from ontology.errors import DealgraphError
 from ontology.namespaces import BASE, RESOURCE
 from ontology.rdf import reading_from_quads
@@ -55,13 +56,14 @@ class Imported:
 def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
     """Put what a file says of articles into the ledger; `base` is the one under which it was exported.
 
-    The whole file is read, and each article checked, before the first is written. Raises `DealgraphError` for a file
-    without named graphs, without the articles' texts, or of nothing that dealgraph exports.
+    The whole file is read, and each article and run checked, before the first is written. Raises `DealgraphError` for a
+    file without named graphs, without the articles' texts, or of nothing that dealgraph exports.
     """
     with SortedLines(_by_graph(read_rdf(file), base)) as lines:
         for reading in _readings(lines, ledger):
             _check(reading, file)
         records = [_record(graph, quads) for kind in _JUDGED for graph, quads in _graphs(lines, kind)]
+        runs = [_run(graph, quads, ledger) for graph, quads in _graphs(lines, _RUN)]
         if not any(line.startswith(f"<{_ARTICLE}".encode()) for line in lines):
             raise DealgraphError(
                 "tells of no article", where=str(file), remedy="Name a file that `dealgraph export` wrote."
@@ -75,7 +77,6 @@ def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
                 written.append(reading.article.iri)
             else:
                 unchanged += 1
-        runs = [run_from_quads(quads) for _, quads in _graphs(lines, _RUN)]
     judgements = sum(Judgements(ledger).keep(record) for record in records)
     for run in runs:
         ledger.write_run(run)
@@ -143,6 +144,18 @@ def _record(graph: str, quads: Iterable[ox.Quad]) -> Record:
         return record_from_quads(quads)
     except (ValueError, KeyError) as error:
         raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
+
+
+def _run(graph: str, quads: Iterable[ox.Quad], ledger: Ledger) -> Run:
+    """The run, whose id names a file: it is checked before anything is written, and is the one in the graph's name."""
+    try:
+        run = run_from_quads(quads)
+        run_path(ledger.folder, run.id)
+        if graph != _RUN + run.id:
+            raise ValueError(f"it holds the run {run.id!r}")
+    except (ValueError, KeyError, DealgraphError) as error:
+        raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
+    return run
 
 
 def _check(reading: Reading, file: Path) -> None:

@@ -26,10 +26,11 @@ from graph.article_file import (
     read_quads,
     read_run,
     run_files,
+    run_path,
 )
 from graph.atomic import sync_folder, write_bytes
 from graph.judgements.kept import judgement_damages
-from graph.ledger_format import RUNS, migrate
+from graph.ledger_format import migrate
 from graph.ledger_given import drop_given, given, keep_given
 from graph.ledger_history import (
     Tombstone,
@@ -198,7 +199,7 @@ class Ledger:
 
     def write_run(self, run: Run) -> None:
         """Keep what one run did."""
-        self._store(self.folder / RUNS / f"{run.id}.nq", sorted_nquads(run_quads(run)))
+        self._store(run_path(self.folder, run.id), sorted_nquads(run_quads(run)))
 
     def runs(self) -> Iterator[Run]:
         """All runs, the oldest first."""
