@@ -14,7 +14,7 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from graph.article_file import run_path
+from graph.article_file import misfit, run_path
 from graph.exports.base import rebased
 from graph.exports.compressed import compression_of, decompressed
 from graph.exports.rdf import FORMATS
@@ -166,12 +166,7 @@ def _check(reading: Reading, file: Path) -> None:
             where=str(file),
             remedy="Export it again without --without-text.",
         )
-    quotes = [(link.mention.span, link.mention.surface) for link in reading.links]
-    quotes += [(claim.evidence.span, claim.evidence.text) for claim in reading.claims]
-    for span, words in quotes:
-        if span.of(article.text) != words:
-            raise DealgraphError(
-                f"quotes {words!r} from {span.start} to {span.end} of {article.key}, whose text does not say so there",
-                where=str(file),
-                remedy="Export it again.",
-            )
+    if fault := misfit(reading):
+        raise DealgraphError(
+            f"holds the article {article.key}, and {fault}", where=str(file), remedy="Export it again."
+        )

@@ -119,8 +119,20 @@ def test_a_quote_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "y.nq").write_bytes(
         content.replace(b"Ada Example heads Beta Labs.\\nB", b"Eve Example heads Beta Labs.\\nB")
     )
-    with pytest.raises(DealgraphError, match="whose text does not say so there"):
+    with pytest.raises(DealgraphError, match="its text does not say 'Eve Example heads Beta Labs"):
         import_dataset(tmp_path / "y.nq", Ledger.open(tmp_path / "b"))
+
+
+def test_an_article_under_another_iri_than_its_text_makes_is_refused(tmp_path: Path) -> None:
+    """It would be there twice, and be back although it was retracted, as an article is known by its IRI."""
+    made = ledger(tmp_path / "a")
+    content = written(made, tmp_path / "x.nq", "nquads")
+    known = next(iter(made.keys())).rsplit("/", 1)[-1].encode()
+    (tmp_path / "y.nq").write_bytes(content.replace(known, b"f" * len(known)))
+    back = Ledger.open(tmp_path / "b")
+    with pytest.raises(DealgraphError, match="its text is not that of"):
+        import_dataset(tmp_path / "y.nq", back)
+    assert list(back.readings()) == []
 
 
 def test_what_was_retracted_stays_out(tmp_path: Path) -> None:
@@ -144,7 +156,7 @@ def test_a_run_of_another_name_than_its_graph_is_refused_and_writes_nothing_anyw
     with pytest.raises(DealgraphError, match="run/20240501-x: is not what an export writes"):
         import_dataset(tmp_path / "y.nq", back)
     assert not list(tmp_path.rglob("astray*"))
-    assert list(back.readings()) == list(back.runs()) == []
+    assert (list(back.readings()), list(back.runs())) == ([], [])
 
 
 @pytest.mark.parametrize("name", ["../../gone/astray", "/tmp/astray", "", "a.b", "a\n"])
