@@ -20,6 +20,7 @@ from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
 from flows.logs import RunLog
 from flows.progress import Progress, Silent
+from flows.projecting import kept_and_projected
 from flows.quantities import with_quantities
 from flows.quarantine import Quarantine
 from flows.report import RunReport
@@ -29,11 +30,10 @@ from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
 from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
-from graph.project import PropertyGraph, project_ledger
+from graph.project import PropertyGraph
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
-from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
 from ontology.records import RawArticle, Reading
 
@@ -179,7 +179,7 @@ class Job:
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
         with self._stage("project"):
-            graph = project_ledger(self.ledger, load_catalogue())
+            graph = kept_and_projected(self.ledger)
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
             )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from flows.in_step import catch_up
 from flows.job import sync_store
+from flows.projecting import kept_and_projected
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store, opened_store
@@ -20,7 +21,7 @@ from ontology.catalogue import load_catalogue
 def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, take_over: bool = False) -> int:
     """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock."""
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
-    graph = project_ledger(ledger, load_catalogue())
+    graph = kept_and_projected(ledger)
     tell_conflicts(settings.data, graph, datetime.now(UTC).isoformat(timespec="microseconds"))
     if rebuild and settings.store == EMBEDDED:
         discard_embedded(settings.data)

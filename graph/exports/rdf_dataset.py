@@ -14,6 +14,7 @@ from graph.facts import Fact
 from graph.judgements import Judgements, Withdrawal
 from graph.judgements.written import record_quads
 from graph.names import shown_source
+from graph.resolution.written import MATCHES, match_triples
 from graph.runs import Run, run_quads
 from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XSD
 from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
@@ -43,12 +44,20 @@ def dataset_lines(content: Content, *, rdf12: bool = False, runs: bool = False) 
     yield _lines(_in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing))))
     yield _lines(_in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content))))
     yield _lines(_in_graph(CONFLICTS, conflict_triples(content.conflicts)))
+    yield _lines(_in_graph(MATCHES, _matches(content)))
     for record in _records(content):
         yield _lines(record_quads(record))
     if runs:
         here = {reading.article.iri: reading.read_with for reading in content.readings}
         for run in content.ledger.runs():
             yield _lines([*map(_without_paths, run_quads(run)), *_parts_of_run(run, here)])
+
+
+def _matches(content: Content) -> Iterator[ox.Triple]:
+    """Why things of what is handed over are one, or may be."""
+    here = {thing.iri for reading in content.settled.told for thing in reading.entities}
+    matches = (m for m in content.settled.matches if m.one in here or m.other in here)
+    return match_triples(matches, {iri: node for iri, node in content.settled.node.items() if iri in here})
 
 
 def _records(content: Content) -> Iterator[Judgement | Withdrawal]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from graph.resolution.context import Context, left_over
@@ -39,8 +40,9 @@ def matches(readings: Iterable[Reading], catalogue: Catalogue) -> tuple[Match, .
     """Every pair of things that are, or may be, one, sorted; the same whatever the order of the readings."""
     told = sorted(readings, key=lambda reading: reading.article.iri)
     named = things(told, catalogue)
-    every = {thing.iri: thing for thing in (*named, *concepts(catalogue, (thing.iri for thing in named)))}
-    pairs = _pairs(named, every)
+    known, known_index = _known(catalogue)
+    every = {**known, **{thing.iri: thing for thing in named}}
+    pairs = _pairs(named, every, known_index)
     scores = _without_rivals(pairs)
     first = [_match(pair, scores[key], ()) for key, pair in pairs.items()]
     context = Context(told, nodes(first, (), catalogue.by_iri))
@@ -49,8 +51,8 @@ def matches(readings: Iterable[Reading], catalogue: Catalogue) -> tuple[Match, .
         shared = context.shared(one, other) if scores[one, other] < SURE else ()
         found[one, other] = _match(pair, min(scores[one, other] + context.worth(shared), 0.99), shared)
     for match in left_over(context, every):
-        known = found.get((match.one, match.other))
-        if known is None or known.score < match.score:
+        before = found.get((match.one, match.other))
+        if before is None or before.score < match.score:
             found[match.one, match.other] = match
     return tuple(sorted(match for match in found.values() if _is_worth_telling(match, every)))
 
@@ -61,14 +63,26 @@ def _is_worth_telling(match: Match, every: Mapping[str, Thing]) -> bool:
     return match.score >= (DOUBTFUL if named else AMBIGUOUS)
 
 
-def _pairs(named: Iterable[Thing], every: Mapping[str, Thing]) -> dict[tuple[str, str], _Pair]:
-    """The pairs with a signal, of which at least one thing is named by an article and one unknown to the catalogue."""
+@lru_cache(maxsize=2)
+def _known(catalogue: Catalogue) -> tuple[dict[str, Thing], Index]:
+    """The catalogue's concepts, taken apart once for all questions of a process."""
+    known = {thing.iri: thing for thing in concepts(catalogue)}
+    return known, _indexed(known.values())
+
+
+def _indexed(things: Iterable[Thing]) -> Index:
     index = Index()
-    for thing in every.values():
+    for thing in things:
         index.add(thing)
+    return index
+
+
+def _pairs(named: Sequence[Thing], every: Mapping[str, Thing], known: Index) -> dict[tuple[str, str], _Pair]:
+    """The pairs with a signal, of which at least one thing is named by an article and one unknown to the catalogue."""
+    index = _indexed(named)
     pairs = {}
     for thing in named:
-        for iri in index.like(thing):
+        for iri in index.like(thing) | (set() if thing.known else known.like(thing)):
             one, other = sorted((thing, every[iri]), key=lambda t: t.iri)
             if (one.iri, other.iri) in pairs or (one.known and other.known) or not comparable(one, other):
                 continue

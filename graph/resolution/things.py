@@ -48,10 +48,9 @@ def things(readings: Iterable[Reading], catalogue: Catalogue) -> tuple[Thing, ..
     return tuple(_thing(iri, told[iri], frozenset(articles[iri]), catalogue) for iri in sorted(told))
 
 
-def concepts(catalogue: Catalogue, besides: Iterable[str]) -> tuple[Thing, ...]:
-    """The concepts that no article names, by IRI."""
-    named = set(besides)
-    return tuple(_thing(c.iri, [], frozenset(), catalogue) for c in catalogue.concepts if c.iri not in named)
+def concepts(catalogue: Catalogue) -> tuple[Thing, ...]:
+    """The concepts of the catalogue as if no article named them, by IRI."""
+    return tuple(_thing(concept.iri, [], frozenset(), catalogue) for concept in catalogue.concepts)
 
 
 def _thing(iri: str, told: list[Entity], articles: frozenset[str], catalogue: Catalogue) -> Thing:
