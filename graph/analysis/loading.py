@@ -7,15 +7,13 @@ from pathlib import Path
 import networkx as nx
 
 from graph.ledger import Ledger
-from graph.project import PropertyGraph, project
+from graph.project import PropertyGraph, project_ledger
 from graph.stores.networkx_store import NetworkXStore
 from ontology.catalogue import load_catalogue
-from ontology.model import load_ontology
 
 
 def load(data: Path | PropertyGraph) -> nx.MultiDiGraph[str]:
     """The property graph of a data folder, or a projected one, as NetworkX holds it (see `NetworkXStore`)."""
     if not isinstance(data, PropertyGraph):
-        ledger = Ledger.open(Path(data), create=False)
-        data = project(ledger.readings(), load_ontology(), load_catalogue())
+        data = project_ledger(Ledger.open(Path(data), create=False), load_catalogue())
     return NetworkXStore.of(data).graph
