@@ -76,6 +76,12 @@ class Desk:
         self.judgements.write(made)
         return made
 
+    def say(self, kind: str, one: str, other: str, why: str) -> Judgement:
+        """Write down what was answered of a pair that nobody had judged; both are IRIs."""
+        made = self._judgement(kind, one, other, why)
+        self.judgements.write(made)
+        return made
+
     def undo(self, one: str, other: str, why: str) -> Judgement:
         """Take back what is said of two things, whether it made them one or told them apart."""
         ends = [{*self.directory.members(n), *self.directory.nodes(n)} for n in (one, other)]

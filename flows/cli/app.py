@@ -26,6 +26,7 @@ from flows.cli.quarantine import quarantine
 from flows.cli.query import query
 from flows.cli.reprocess import reprocess
 from flows.cli.retract import retract
+from flows.cli.review import review
 from flows.cli.same_as import same_as
 from flows.cli.schedule import schedule
 from flows.cli.schema import schema
@@ -54,7 +55,7 @@ app = typer.Typer(
 for command in (
     ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
     watch, schedule, sources, status, quarantine, history, retract, reprocess, serve, explore,
-    validate, sparql, entities, merge, split,
+    validate, sparql, entities, merge, split, review,
 ):  # fmt: skip
     app.command()(command)
 app.command("same-as")(same_as)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.resolution.chinese import called, pinyin, readings
 from graph.resolution.english import in_english, is_translated
@@ -39,7 +39,11 @@ def comparable(one: Thing, other: Thing) -> bool:
 
 def strongest(one: Thing, other: Thing) -> Signal | None:
     """The strongest signal between any two of their names."""
-    found = [s for a in one.forms for b in other.forms for s in between(a, b, one, other)]
+    found = []
+    for a in one.forms:
+        for b in other.forms:
+            ordinary = a.letters in other.weak or b.letters in one.weak
+            found += [replace(s, score=min(s.score, PART)) if ordinary else s for s in between(a, b, one, other)]
     return max(found, key=lambda signal: (signal.score, signal.words), default=None)
 
 

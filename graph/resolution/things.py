@@ -19,8 +19,9 @@ FEWEST = 2
 class Thing:
     """A thing to be compared with others.
 
-    ``forms`` are its names, the ``own`` ones without those that are short for another of its names. ``articles`` are
-    the IRIs of the articles that name it, none for a concept of the catalogue that no article names.
+    ``forms`` are its names, the ``own`` ones without those that are short for another of its names, the ``weak`` ones
+    those of the catalogue that are ordinary words too; both are told by their letters. ``articles`` are the IRIs of the
+    articles that name it, none for a concept of the catalogue that no article names.
     """
 
     iri: str
@@ -29,6 +30,7 @@ class Thing:
     known: bool
     forms: tuple[Form, ...]
     own: frozenset[str]
+    weak: frozenset[str]
     articles: frozenset[str]
 
     @property
@@ -62,7 +64,8 @@ def _thing(iri: str, told: list[Entity], articles: frozenset[str], catalogue: Ca
     if concept:
         names |= {name.text for name in concept.names if name.kind != WEAK}
     forms = tuple(f for f in map(form, sorted(names)) if len(f.letters) >= FEWEST)
-    return Thing(iri, kind, label, concept is not None, forms, _own(forms), articles)
+    weak = frozenset(form(n.text).letters for n in (concept.names if concept else ()) if n.kind == WEAK)
+    return Thing(iri, kind, label, concept is not None, forms, _own(forms), weak, articles)
 
 
 def _own(forms: tuple[Form, ...]) -> frozenset[str]:

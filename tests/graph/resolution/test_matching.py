@@ -128,6 +128,15 @@ def test_a_new_thing_is_found_to_be_one_of_the_catalogue() -> None:
     assert nodes(matches((reading,), catalogue), (), catalogue.by_iri) == {reading.entities[0].iri: concept.iri}
 
 
+def test_an_ordinary_word_that_may_be_a_things_name_is_not_that_thing_for_sure() -> None:
+    catalogue = load_catalogue()
+    weak = {(thing(name.text), concept.iri) for name, concept in catalogue.names() if name.kind == "weak"}
+    assert len(weak) > 100
+    readings = [telling(it) for it in sorted({it for it, _ in weak}, key=lambda it: it.iri)]
+    sure = {frozenset((m.one, m.other)) for m in matches(readings, catalogue) if m.sure}
+    assert [it.label for it, concept in weak if frozenset((it.iri, concept)) in sure] == []
+
+
 def test_the_order_of_the_articles_is_of_no_account() -> None:
     pairs = [*((one, other) for one, other, _ in SAME), *APART]
     readings = [*(telling(*pair) for pair in pairs), *(telling(one) for one, _ in pairs)]
