@@ -1,16 +1,17 @@
 """When two texts are one: copies share runs of words, translations their anchors in the same order.
 
-Measured on five real articles of one site, the two translations of one interview have two thirds of their anchors in
-order, any other two of 28 articles of the field less than two fifths, reports of the same event among them.
+Measured: the two translations of one real interview have two thirds of their anchors in order, those of twelve short
+invented articles 0.63 to 0.98. Any other two of 23 real articles have 0.43 at most, reports of the same event among
+them, and the two most alike of 263 articles of the field, which tell of one round in short, 0.60.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
+
+from rapidfuzz.distance import Indel
 
 SHINGLE = 5
 """Words (Han characters count as one each) in a row that make one shingle."""
@@ -21,7 +22,7 @@ SKETCH = 256
 COPY = 0.4
 """Share of common shingles from which two texts are copies."""
 
-IN_ORDER = 0.6
+IN_ORDER = 0.62
 """Share of anchors in the same order from which two texts are translations of one."""
 
 ANCHORS = 8
@@ -39,24 +40,21 @@ def sketch(text: str) -> frozenset[int]:
 
 def copies(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two sketches are of one text, word for word or nearly."""
-    if one.isdisjoint(other):
+    common = one & other
+    size = min(SKETCH, len(one) + len(other) - len(common))
+    if not common or len(common) < COPY * size:
         return False
     # The smallest hashes of both together are a sample of both; the share in it that both hold estimates Jaccard's.
     sample = set(sorted(one | other)[:SKETCH])
-    return len(sample & one & other) >= COPY * len(sample)
+    return len(sample & common) >= COPY * len(sample)
 
 
 def in_order(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two rows of anchors are of one text in two languages."""
     length = len(one) + len(other)
-    if 2 * min(len(one), len(other)) < IN_ORDER * length:
-        return False
-    # Anchors in common bound those in order, and are counted a hundred times faster.
-    if 2 * (Counter(one) & Counter(other)).total() < IN_ORDER * length:
-        return False
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    matched = sum(block.size for block in matcher.get_matching_blocks())
-    return matched >= ANCHORS and 2 * matched >= IN_ORDER * length
+    # Twice the longest row that both have in this order, of the anchors of both together.
+    share = Indel.normalized_similarity(one, other, score_cutoff=IN_ORDER)
+    return share >= IN_ORDER and share * length / 2 >= ANCHORS
 
 
 def _hash(row: str) -> int:
