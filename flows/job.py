@@ -24,6 +24,7 @@ from flows.projecting import kept_and_projected
 from flows.quantities import with_quantities
 from flows.quarantine import Quarantine
 from flows.report import RunReport
+from flows.retracting import finish_retractions
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
 from flows.sources import Collected, Note, Skipped
@@ -163,13 +164,9 @@ class Job:
 
     def finish_retractions(self) -> None:
         """Take out what has a tombstone and is there still: a process was killed while it retracted."""
-        for stone in self.ledger.tombstones():
-            if stone.article not in self._known():
-                continue
-            fall_behind(self.settings.data)
-            if self.ledger.retract(stone.article, stone.why, stone.when):
-                self._known().pop(stone.article)
-                self.removed.append(stone.article)
+        for article in finish_retractions(self.ledger):
+            self._known().pop(article, None)
+            self.removed.append(article)
 
     def must_project(self) -> bool:
         """Whether the graph may be another one than before, or the store may hold another one than the graph."""

@@ -42,9 +42,17 @@ def find(ledger: Ledger, name: str) -> tuple[Named, ...]:
     return tuple(wanted)
 
 
-def one_current(ledger: Ledger, name: str) -> Named:
-    """The one article of that name that the ledger has; ``DealgraphError`` where there is none, or more."""
-    found = {named.article: named for named in find(ledger, name) if named.state == "current"}
+def one_to_retract(ledger: Ledger, name: str) -> Named:
+    """The one article of that name that the ledger has, or else the newest of its versions.
+
+    ``DealgraphError`` where there is neither, or more than one.
+    """
+    named = find(ledger, name)
+    current = {one.article: one for one in named if one.state == "current"}
+    replaced = {one.article: one for one in named if one.state == "replaced"}
+    every = [version for version in ledger.versions() if version.article in replaced]
+    before = {version.article for version in every if version.replaced_by in replaced}
+    found = current or {iri: one for iri, one in replaced.items() if iri not in before} or replaced
     if len(found) == 1:
         return next(iter(found.values()))
     if found:
@@ -61,7 +69,7 @@ def one_current(ledger: Ledger, name: str) -> Named:
 
 def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...]:
     """Take the article out, its earlier versions too, and keep the record. The caller holds the lock and syncs."""
-    found = one_current(ledger, name)
+    found = one_to_retract(ledger, name)
     started = _now()
     fall_behind(ledger.folder)
     forget_conflicts(ledger.folder)
@@ -71,6 +79,18 @@ def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...
     _keep_record(ledger, "dealgraph retract", started, gone)
     RunLog(started).event("article retracted", article=found.article, source=found.source, why=why)
     return stones
+
+
+def finish_retractions(ledger: Ledger) -> tuple[str, ...]:
+    """Make good what a killed process has left of articles that were retracted; give which were there still."""
+    left = ledger.unfinished_retractions()
+    if left:
+        fall_behind(ledger.folder)
+        forget_conflicts(ledger.folder)
+    for stone in left:
+        ledger.retract(stone.article, stone.why, stone.when)
+    forget(ledger.folder, (stone.article for stone in ledger.tombstones()))
+    return tuple(stone.article for stone in left)
 
 
 def let_back(ledger: Ledger, name: str) -> tuple[str, ...]:
