@@ -95,14 +95,22 @@ def finish_retractions(ledger: Ledger) -> tuple[str, ...]:
 
 def let_back(ledger: Ledger, name: str) -> tuple[str, ...]:
     """Take the tombstones of that name away; give the articles that their sources may bring again."""
-    stones = {named.article: named.key for named in find(ledger, name) if named.state == "retracted"}
-    if not stones:
+    named = {one.article for one in find(ledger, name) if one.state == "retracted"}
+    if not named:
         raise DealgraphError(
             f"{name!r} was not retracted", where=str(ledger.folder), remedy="There is nothing to undo."
         )
-    # The versions of one article were retracted together.
-    keys = set(stones.values())
-    together = [stone.article for stone in ledger.tombstones() if stone.article in stones or stone.key in keys]
+    stones = ledger.tombstones()
+    # The versions of one article were retracted together; another one may have had its key before or after it.
+    retractions = {(stone.when, stone.why): stone.article for stone in stones if stone.article in named}
+    if len(retractions) > 1:
+        several = ", ".join(sorted(retractions.values()))
+        raise DealgraphError(
+            f"{name!r} was retracted {len(retractions)} times, each time another text",
+            where=str(ledger.folder),
+            remedy=f"Name one of {several}; `dealgraph history {name}` tells the reasons.",
+        )
+    together = [stone.article for stone in stones if (stone.when, stone.why) in retractions]
     started = _now()
     undone = tuple(article for article in together if ledger.let_back(article))
     _keep_record(ledger, "dealgraph retract --undo", started, ())

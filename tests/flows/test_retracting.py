@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from flows.choosing import arranged, to_be_removed
 from flows.conflict_page import FILE
 from flows.inputs import Paths
 from flows.job import Job
-from flows.retracting import retract_article
+from flows.retracting import let_back, retract_article
 from flows.settings import load_settings
 from graph.ledger import Ledger
 from graph.quarantine import FOLDER
+from ontology.errors import DealgraphError
 from ontology.records import RawArticle
 from tests.flows.test_job import ONE, TWO, run
 
@@ -81,3 +84,30 @@ def test_a_retraction_that_the_next_run_finishes_counts_as_one_of_its_changes(tm
     assert job.removed == [article]
     assert names(ledger) == []
     assert not (ledger.folder / FILE).exists()
+
+
+def test_letting_one_article_back_lets_in_no_other_that_had_its_name(tmp_path: Path) -> None:
+    for name, text in (("one", ONE), ("other", TWO)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "report.txt").write_text(text)
+    run(tmp_path, "one")
+    ledger = Ledger.open(tmp_path / "data")
+    (first,) = retract_article(ledger, "one/report.txt", "a hoax")
+    run(tmp_path, "other")
+    (second,) = retract_article(ledger, "other/report.txt", "a court's order")
+    assert first.key == second.key == "report"
+    with pytest.raises(DealgraphError, match="was retracted 2 times"):
+        let_back(ledger, "report")
+    assert let_back(ledger, "one/report.txt") == (first.article,)
+    assert ledger.tombstones() == (second,)
+
+
+def test_the_versions_of_an_article_come_back_together(tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    for text in (ONE, TWO):
+        file.write_text(text)
+        run(tmp_path, "x.txt")
+    ledger = Ledger.open(tmp_path / "data")
+    gone = retract_article(ledger, "x", "a hoax")
+    assert len(gone) == 2
+    assert set(let_back(ledger, "x.txt")) == {stone.article for stone in gone}
