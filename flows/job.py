@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from extraction.pipeline import Extractor, article_iri
@@ -87,6 +88,8 @@ class Job:
         with self._stage("read"):
             heads = self._known()
             self.collected = arranged(self.inputs.read(), heads, self.ledger, self.settings)
+            if not self.inputs.replaces:
+                self.collected = replace(self.collected, replaced=())
             self.todo = to_be_read(self.collected, heads, "" if self.new_only else self.extractor.digest)
             self.failed = []
             self.unchanged += len(self.collected.articles) - len(self.todo)

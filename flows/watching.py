@@ -72,6 +72,11 @@ class Watching:
         """The names of the sources."""
         return tuple(looked.name for looked in self._sources)
 
+    @property
+    def replaces(self) -> bool:
+        """As sources are looked at that may tell something else."""
+        return True
+
     def more(self) -> bool:
         """Whether the sources are still to be looked at, or pages to be asked for."""
         return self._batches is None or bool(self._batches)
