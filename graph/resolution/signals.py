@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.resolution.chinese import called, pinyin, readings
 from graph.resolution.english import in_english, is_translated
@@ -120,9 +121,16 @@ def covered(words: tuple[frozenset[str], ...], parts: tuple[frozenset[str], ...]
     """Which share of words and of parts say the same, the smaller of the two."""
     if not words or not parts:
         return 0.0
-    said = sum(any(word & part for part in parts) for word in words) / len(words)
-    heard = sum(any(word & part for word in words) for part in parts) / len(parts)
-    return min(said, heard)
+    mine, theirs = _together(words), _together(parts)
+    said = sum(not word.isdisjoint(theirs) for word in words) / len(words)
+    if said < MOST_OF:  # nobody asks by how much it is too little
+        return 0.0
+    return min(said, sum(not part.isdisjoint(mine) for part in parts) / len(parts))
+
+
+@lru_cache(maxsize=100_000)
+def _together(words: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*words)
 
 
 def _in_order(words: tuple[frozenset[str], ...], parts: tuple[frozenset[str], ...], latin: Form) -> bool:
