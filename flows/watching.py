@@ -146,8 +146,8 @@ class Watching:
         named: set[str] = set()
         for looked in self._sources:
             waiting = [entry.source for entry in self._due.values() if entry.origin == looked.name]
-            if self._again is not None and not waiting:
-                continue
+            if self._again is not None and not any(map(host_of, waiting)):
+                continue  # files are read by themselves, and the others of their source are left alone
             if waiting:
                 forget_marks(looked)
             items += self._look_at(looked)
@@ -180,6 +180,7 @@ class Watching:
         base = self._settings.data.absolute().parent
         items: list[Item] = []
         paths: dict[Path, None] = {}
+        self._origins = {}  # of what was looked at only these are tried
         for source, entry in self._due.items():
             if host_of(source):
                 continue

@@ -299,6 +299,21 @@ def test_files_that_fail_leave_quarantine_when_they_are_mended_or_gone(news: Sit
     assert [note.sentence for note in report.notes] == ["is no longer there and left the quarantine"]
 
 
+def test_another_try_of_one_file_leaves_the_others_in_quarantine(news: Site, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "fine"):
+        (tmp_path / f"in/{name}.txt").write_bytes(b"\xff" if name != "fine" else LINES[0].encode())
+    told = settings(tmp_path, news, texts={"kind": "folder", "path": str(tmp_path / "in")})
+    watch(told)
+    entries = Quarantine(told.data).entries()
+    assert [entry.source for entry in entries] == ["in/a.txt", "in/b.txt"]
+    watch(told, again=entries[:1])
+    assert [(entry.source, entry.tries) for entry in Quarantine(told.data).entries()] == [
+        ("in/a.txt", 2),
+        ("in/b.txt", 1),
+    ]
+
+
 def test_a_retracted_article_is_not_brought_back_by_its_feed(news: Site, tmp_path: Path) -> None:
     news.put("/feed", rss(news, "/a", "/b"), kind="application/rss+xml")
     news.article("/a", text(0))
