@@ -28,7 +28,7 @@ from flows.report import RunReport
 from flows.retracting import finish_retractions
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
-from flows.sources import Collected, Note, Skipped
+from flows.sources import Collected, Fault, Note, Skipped
 from flows.stores import open_configured
 from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
@@ -36,7 +36,7 @@ from graph.project import PropertyGraph
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
-from ontology.errors import DealgraphError
+from ontology.errors import DealgraphError, PassingError
 from ontology.records import RawArticle, Reading
 
 
@@ -274,10 +274,11 @@ def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[
         try:
             yield with_quantities(extractor.read(raw))
         except DealgraphError as error:
-            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."))
+            fault = Fault.PASSING if isinstance(error, PassingError) else Fault.LASTING
+            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."), fault)
         except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
-            fault = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
-            yield Skipped(raw.source, fault)
+            reason = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
+            yield Skipped(raw.source, reason)
 
 
 def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
