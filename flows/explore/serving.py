@@ -68,6 +68,7 @@ def _listening(port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
+        listening.listen()  # before the address is told, so that whoever is quick waits and is not refused
     except OSError as error:
         listening.close()
         raise DealgraphError(
