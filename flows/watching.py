@@ -168,10 +168,11 @@ class Watching:
         try:
             looked.found = look(looked.source, looked.memory, self._web, base=base, max_bytes=max_bytes)
         except WebFault as fault:
-            looked.fault, looked.failed = fault.reason, 1
-            address = str(getattr(looked.source, "address", looked.name))
-            reason = f"the source {looked.name!r} gave nothing: {fault.reason}"
-            return [Skipped(address, reason, Fault.NO_ARTICLE)]
+            return _gave_nothing(looked, fault.reason)
+        except DealgraphError:
+            raise
+        except Exception as error:  # one odd source must not cost the others; it is told, not hidden
+            return _gave_nothing(looked, f"{type(error).__name__}: {error}; please report this source")
         self._origins.update((item.source, looked.name) for item in looked.found.items)
         return list(looked.found.items)
 
@@ -209,6 +210,12 @@ class Watching:
 
 ANONYMOUS = Addresses(kind="urls", file="-")
 """Stands for the source of an address that none of today's sources names."""
+
+
+def _gave_nothing(looked: _Looked, why: str) -> list[Item]:
+    looked.fault, looked.failed = why, 1
+    address = str(getattr(looked.source, "address", looked.name))
+    return [Skipped(address, f"the source {looked.name!r} gave nothing: {why}", Fault.NO_ARTICLE)]
 
 
 def forget_marks(looked: _Looked) -> None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from urllib.parse import urldefrag, urljoin
 
-from flows.web.addresses import host_of, place, split
+from flows.web.addresses import host_of, joined, place, split, without_place
 from flows.web.faults import WebFault
 from flows.web.manners import Manners
 from flows.web.request import Response, request
@@ -59,7 +58,7 @@ class Web:
         headers = {name: value for name, value in told.items() if value}
         for attempt in range(self._manners.tries):
             try:
-                return self._follow(urldefrag(address).url, headers, self._max_bytes)
+                return self._follow(without_place(address), headers, self._max_bytes)
             except WebFault as fault:
                 last = attempt + 1 == self._manners.tries
                 wait = self._manners.patience * 2**attempt if fault.wait is None else fault.wait
@@ -79,7 +78,7 @@ class Web:
             leads_to = response.headers.get("location", "")
             if response.status not in MOVED or not leads_to:
                 return _answer(address, response)
-            address = urldefrag(urljoin(address, leads_to)).url
+            address = without_place(joined(address, leads_to))
         raise WebFault(f"it leads on more than {self._manners.redirects} times; name the address where it ends")
 
     def _heed_robots(self, host: str, address: str) -> None:
@@ -99,7 +98,7 @@ class Web:
                 response = self._ask(address, {}, ROBOTS_BYTES)
                 if response.status not in MOVED or "location" not in response.headers:
                     break
-                address = urljoin(address, response.headers["location"])
+                address = joined(address, response.headers["location"])
         except WebFault as fault:
             return WebFault(f"its host's robots.txt cannot be read: {fault.reason}", passing=fault.passing)
         if response.status >= 500 or response.status == 429:
@@ -140,11 +139,12 @@ def _answer(address: str, response: Response) -> Answer:
 
 def _wait(told: str) -> float | None:
     """The seconds of a Retry-After, which are told as such or as a moment; None where it tells neither."""
-    if told.strip().isdigit():
+    told = told.strip()
+    if told.isascii() and told.isdecimal():
         return float(told)
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (aware - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):  # the second for a moment that no calendar has
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - datetime.now(UTC)).total_seconds())

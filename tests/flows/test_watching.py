@@ -15,11 +15,12 @@ from flows.job import Job
 from flows.quarantine import Entry, Quarantine
 from flows.report import RunReport
 from flows.settings import Settings, load_settings
-from flows.sources import Fault, Skipped
+from flows.sources import Fault, Skipped, sitemaps, web_page
 from flows.sources.memory import load
 from flows.watching import Watching
 from graph.ledger import Ledger
 from ontology.errors import DealgraphError
+from ontology.records import RawArticle
 from tests.flows.test_job import run_through
 from tests.flows.web_server import Page, Site, Visit, site
 
@@ -175,6 +176,50 @@ def test_a_sitemap_leads_to_its_pages_also_packed_and_through_an_index(news: Sit
     news.put("/s.xml.gz", gzip.compress(sitemap("/news/a", "/news/b", day="2024-05-04").encode()))
     report = watch(told)
     assert (len(report.written), len(report.replaced), report.articles) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_one_link_that_leads_nowhere_costs_no_other_article(news: Site, tmp_path: Path, kind: str) -> None:
+    places = "".join(f"<url><loc>{link}</loc></url>" for link in ("http://[broken/x", news.at("/a")))
+    news.put("/sitemap", f"<urlset>{places}</urlset>")
+    news.put("/feed", rss(news, "/broken", "/a").replace(news.at("/broken"), "http://[broken/x"))
+    news.article("/a", text(0))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/b.txt").write_text(LINES[1])
+    local = {"kind": "folder", "path": str(tmp_path / "in")}
+    told = settings(tmp_path, news, texts=local, bad={"kind": kind, "address": news.at(f"/{kind}")})
+    report = watch(told)
+    assert set(keys(told)) == {news.at("/a"), "in/b.txt"}
+    (skipped,) = report.skipped
+    assert (skipped.source, "leads nowhere" in skipped.reason) == (news.at(f"/{kind}#1"), True)
+
+
+def test_a_page_or_a_source_that_breaks_its_reader_costs_no_other(
+    news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a stranger's page does to the library that reads it."""
+    news.put("/feed", rss(news, "/a", "/b"))
+    news.article("/a", text(0))
+    news.article("/b", text(1))
+    whole = web_page.page_article
+
+    def stumbles(html: str, address: str, key: str) -> RawArticle | Skipped:
+        return whole(html, address, key) if address.endswith("/a") else [][0]
+
+    monkeypatch.setattr("flows.sources.pages.page_article", stumbles)
+    monkeypatch.setattr(sitemaps, "look", lambda *_: [][0])
+    told = settings(
+        tmp_path,
+        news,
+        odd={"kind": "sitemap", "address": news.at("/odd")},
+        press={"kind": "feed", "address": news.at("/feed")},
+    )
+    report = watch(told)
+    assert set(keys(told)) == {news.at("/a")}
+    assert {skip.source: "IndexError" in skip.reason for skip in report.skipped} == {
+        news.at("/odd"): True,
+        news.at("/b"): True,
+    }
 
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap"])

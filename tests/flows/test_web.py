@@ -6,6 +6,7 @@ import gzip
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 
@@ -151,6 +152,31 @@ def test_redirects_are_followed_to_their_end_and_no_loop_is(news: Site) -> None:
     assert web(news).get(news.at("/old")).address == news.at("/new")
     news.put("/new", "", status=302, headers={"Location": "/old"})
     assert "more than 5 times" in fault(web(news), news.at("/old")).reason
+
+
+@pytest.mark.parametrize("path", ["/a", "/robots.txt"])
+def test_a_server_that_leads_to_no_address_is_told_as_such(news: Site, path: str) -> None:
+    news.put("/a", "text")
+    news.put(path, "", status=302, headers={"Location": "http://[broken/x"})
+    assert "which is no address" in fault(web(news), news.at("/a")).reason
+
+
+@pytest.mark.parametrize(
+    "told", ["\xb2", "9" * 400, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "Mon, 01 Jan 0001 00:00:00 +2359", "x"]
+)
+def test_a_server_that_asks_for_no_time_that_there_is_has_only_failed(news: Site, told: str) -> None:
+    news.put("/a", "", status=503, headers={"Retry-After": told})
+    assert fault(web(news), news.at("/a")).reason == "HTTP status 503"
+
+
+@pytest.mark.parametrize("told", ["\xb2", "9" * 5000, "-1"])
+def test_a_length_that_is_none_breaks_nothing(news: Site, told: str) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(f"HTTP/1.0 200 OK\r\nContent-Length: {told}\r\n\r\ntext".encode("latin-1"))
+
+    news.raw["/a"] = answer
+    with suppress(WebFault):
+        assert web(news).get(news.at("/a")).content == b"text"
 
 
 def test_trying_again_is_for_what_may_pass(news: Site) -> None:
