@@ -80,7 +80,10 @@ class Job:
         self.claims: Counter[tuple[str, str]] = Counter()
         self.entities: dict[str, bool] = {}
         self.languages: dict[str, list[str]] = {}
-        self.articles = self.facts = self.conflicts = self.new_conflicts = self.store_changes = 0
+        self.articles: int | None = None
+        self.facts: int | None = None
+        self.conflicts: int | None = None
+        self.new_conflicts = self.store_changes = 0
         self.seconds: dict[str, float] = {}
 
     def read(self) -> int:
