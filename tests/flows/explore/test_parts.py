@@ -117,6 +117,14 @@ def test_a_chart_is_logarithmic_and_counts_by_the_million() -> None:
     assert line.path.count("H") == 2
 
 
+def test_of_two_prices_of_one_day_the_one_that_is_replaced_comes_first() -> None:
+    old, new = price("6", "2026-06-04"), price("2.4", "2026-06-04")
+    (chart,) = charts("model", [new, old], {new.iri: old.iri})
+    assert [(point.price, point.step) for point in chart.lines[0].points] == [("USD 6", ""), ("USD 2.4", "-60 %")]
+    (chart,) = charts("model", [new, old])
+    assert [point.step for point in chart.lines[0].points] == ["", ""]
+
+
 def test_what_is_denied_free_or_undated_is_in_no_chart() -> None:
     facts = [price("1", "2024", status="denied"), price("0", "2024"), price("1", "")]
     assert charts("model", facts) == ()
