@@ -359,6 +359,18 @@ def test_another_try_of_one_file_leaves_the_others_in_quarantine(news: Site, tmp
     ]
 
 
+def test_a_file_with_a_hash_in_its_name_is_no_part_of_another_one(tmp_path: Path) -> None:
+    for name in ("report", "report#2.txt", "lines.jsonl"):
+        (tmp_path / name).write_text("x")
+    quarantine = Quarantine(tmp_path / "data")
+    day = datetime(2026, 1, 1, tzinfo=UTC).isoformat()
+    quarantine.settle([Skipped("report#2.txt", "bad"), Skipped("lines.jsonl#3", "bad")], (), day)
+    quarantine.settle([], {"report"}, day)
+    assert [entry.source for entry in quarantine.entries()] == ["lines.jsonl#3", "report#2.txt"]
+    quarantine.settle([], {"lines.jsonl#1"}, day)
+    assert [entry.source for entry in quarantine.entries()] == ["report#2.txt"]
+
+
 def test_a_retracted_article_is_not_brought_back_by_its_feed(news: Site, tmp_path: Path) -> None:
     news.put("/feed", rss(news, "/a", "/b"), kind="application/rss+xml")
     news.article("/a", text(0))
