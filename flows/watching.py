@@ -103,6 +103,10 @@ class Watching:
         """How many pages are still to be asked for; the sources have been looked at."""
         return sum(map(len, self._batches or ()))
 
+    def nothing_answered(self) -> bool:
+        """Whether the sources have been looked at, and none gave anything."""
+        return all(looked.fault for looked in self._sources)
+
     def origins(self) -> Mapping[str, str]:
         """The name of the source of each file and address of the portion."""
         return self._origins
