@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.resolution.chinese import called, pinyin, readings
+from graph.resolution.chinese import called, pinyin, readings, simplified
 from graph.resolution.english import in_english
 from graph.resolution.forms import form
 from graph.resolution.things import Thing
@@ -61,7 +61,7 @@ def _keys(name: str) -> Iterator[str]:
         yield "".join(pinyin(it.core))
         for cut in (1, 2):
             yield "".join((*syllables[cut:], *syllables[:cut]))
-        for text in called(name):
+        for text in called(simplified(name)):
             yield form(text).core
     for way in _ways(name):
         if len(way) == 1:
@@ -72,5 +72,5 @@ def _ways(name: str) -> tuple[_Meanings, ...]:
     """The ways to read a name in English, with its generic words and without."""
     it = form(name)
     if it.han:
-        return tuple(dict.fromkeys((*readings(it.core), *readings(name))))
+        return tuple(dict.fromkeys((*readings(it.core), *readings(simplified(name)))))
     return tuple(dict.fromkeys((in_english(name), in_english(name, whole=True))))
