@@ -21,6 +21,8 @@ PASSING = (408, 425, 429, 500, 502, 503, 504)
 """Statuses after which the same question may get another answer."""
 
 ROBOTS_BYTES = 500_000
+MOST_FAILURES = 3
+"""Pages of one host without an answer, one after the other, after which a run asks it no more: it is down."""
 LONGEST_WAIT = 60.0
 """Seconds that a run waits because a server asks for it; where it asks for more, the next run tries."""
 
@@ -49,6 +51,7 @@ class Web:
         self._manners = manners
         self._max_bytes = max_bytes
         self._robots: dict[str, Robots | WebFault] = {}
+        self._failures: dict[str, int] = defaultdict(int)
         self._next: dict[str, float] = defaultdict(float)
         self._locks: dict[str, Lock] = defaultdict(Lock)
 
@@ -56,14 +59,22 @@ class Web:
         """The content of the address, or ``unchanged``; ``WebFault`` where neither can be had."""
         told = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in told.items() if value}
+        host, address = host_of(address), without_place(address)
+        if self._failures[host] >= MOST_FAILURES:
+            reason = f"its host gave no answer {MOST_FAILURES} times and was not asked again in this run"
+            raise WebFault(reason, passing=True)
         for attempt in range(self._manners.tries):
             try:
-                return self._follow(without_place(address), headers, self._max_bytes)
+                answer = self._follow(address, headers, self._max_bytes)
             except WebFault as fault:
                 last = attempt + 1 == self._manners.tries
                 wait = self._manners.patience * 2**attempt if fault.wait is None else fault.wait
-                if last or not fault.passing or wait > LONGEST_WAIT:
+                if last or not fault.passing or fault.known or wait > LONGEST_WAIT:
+                    self._failures[host] = self._failures[host] + 1 if fault.passing else 0
                     raise
+            else:
+                self._failures[host] = 0
+                return answer
             time.sleep(wait)
         raise AssertionError("a last try returns or raises")
 
@@ -87,7 +98,7 @@ class Web:
             self._robots[host] = self._rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
         rules = self._robots[host]
         if isinstance(rules, WebFault):
-            raise rules
+            raise WebFault(rules.reason, passing=rules.passing, known=True)
         if not rules.allows(address):
             raise WebFault("the robots.txt of its host does not allow it; ask who runs it, or leave it out")
 

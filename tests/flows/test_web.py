@@ -126,6 +126,38 @@ def test_a_robots_txt_that_cannot_be_had_allows_nothing_for_now(news: Site) -> N
     assert news.paths() == []
 
 
+def test_a_robots_txt_that_cannot_be_had_costs_one_request_and_no_waiting(news: Site) -> None:
+    news.put("/robots.txt", "", status=503)
+    asked = web(news, patience=5)
+    start = time.monotonic()
+    assert {fault(asked, news.at(f"/{number}")).passing for number in range(20)} == {True}
+    assert time.monotonic() - start < 4
+    assert len(news.visits) == 1
+
+
+def test_a_host_that_is_down_is_asked_no_more_in_this_run(news: Site) -> None:
+    for path in ("/a", "/b", "/c", "/d"):
+        news.put(path, "", status=503)
+    asked = web(news, tries=1)
+    told = [fault(asked, news.at(path)) for path in ("/a", "/b", "/c", "/d")]
+    assert [each.passing for each in told] == [True] * 4
+    assert "was not asked again in this run" in told[-1].reason
+    assert news.paths() == ["/a", "/b", "/c"]
+
+
+def test_pages_that_fail_among_others_are_no_reason_to_leave_a_host(news: Site) -> None:
+    for path in ("/a", "/b", "/d", "/e"):
+        news.put(path, "", status=503)
+    for path in ("/c", "/f"):
+        news.put(path, "text")
+    asked = web(news, tries=1)
+    for path in ("/a", "/b", "/d", "/e"):
+        fault(asked, news.at(path))
+        if path == "/b":
+            assert asked.get(news.at("/c")).content == b"text"
+    assert asked.get(news.at("/f")).content == b"text"
+
+
 def test_a_host_is_asked_at_a_polite_rate(news: Site) -> None:
     news.put("/a", "text")
     asked = web(news, seconds_between=0.2)
