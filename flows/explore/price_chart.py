@@ -79,7 +79,7 @@ class _Price:
 
 
 def charts(iri: str, facts: Iterable[Told], replaced: Mapping[str, str] | None = None) -> tuple[Chart, ...]:
-    """A chart for each currency and unit in which prices of a thing are told, tokens by the million.
+    """A chart for each currency and unit in which several prices of a thing are told, tokens by the million.
 
     ``replaced`` has for the IRI of a price that of the one in whose place it is asked: of two prices of one day, as a
     price cut tells them, only this says which came first.
@@ -90,7 +90,7 @@ def charts(iri: str, facts: Iterable[Told], replaced: Mapping[str, str] | None =
         if price is not None:
             found[fact.values.get("currency") or "", fact.values["per_unit"]].append(price)
     steps = replaced or {}
-    return tuple(_chart(currency, unit, prices, steps) for (currency, unit), prices in sorted(found.items()))
+    return tuple(_chart(*kind, prices, steps) for kind, prices in sorted(found.items()) if len(prices) > 1)
 
 
 def _price(iri: str, fact: Told) -> _Price | None:
