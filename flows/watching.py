@@ -93,7 +93,9 @@ class Watching:
         for (looked, page), answer in zip(batch, ask([page for _, page in batch], seen, self._web), strict=True):
             marks = Seen(stamp=page.stamp)
             if isinstance(answer, Answer):
-                marks = Seen(answer.etag or seen[page.address].etag, answer.modified, page.stamp)
+                # What is unchanged need not repeat its marks; what has changed has those that it tells, or none.
+                old = seen[page.address] if answer.unchanged else Seen()
+                marks = Seen(answer.etag or old.etag, answer.modified or old.modified, page.stamp)
             self._asked[page.address] = looked, marks
             if not isinstance(answer, Answer) or not answer.unchanged:
                 items.append(article(page, answer, looked.source.language))

@@ -13,8 +13,6 @@ from flows.sources.safe_xml import refuse_entities
 from flows.web import Web, WebFault
 from flows.web.addresses import joined
 
-LARGEST = 50_000_000
-"""Bytes of an unpacked sitemap, which is what its standard allows."""
 MOST = 500
 """Sitemaps of one index that are read."""
 
@@ -37,7 +35,7 @@ def look(source: Sitemap, memory: Memory, web: Web) -> Found:
 
 def _read(address: str, web: Web) -> tuple[ElementTree.Element, str]:
     answer = web.get(address)
-    content = _unpacked(answer.content)
+    content = _unpacked(answer.content, web.max_bytes)
     refuse_entities(content)
     try:
         root = ElementTree.fromstring(content)
@@ -48,16 +46,16 @@ def _read(address: str, web: Web) -> tuple[ElementTree.Element, str]:
     return root, answer.address
 
 
-def _unpacked(content: bytes) -> bytes:
+def _unpacked(content: bytes, max_bytes: int) -> bytes:
     """The content of a `.xml.gz`, unpacked up to the limit; any other as it is."""
     if not content.startswith(b"\x1f\x8b"):
         return content
     try:
-        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, LARGEST + 1)
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, max_bytes + 1)
     except zlib.error as error:
         raise WebFault(f"its gzip is damaged ({error})") from error
-    if len(unpacked) > LARGEST:
-        raise WebFault(f"it unpacks into more than {LARGEST / 1e6:g} MB, which no sitemap may have")
+    if len(unpacked) > max_bytes:
+        raise WebFault(f"it unpacks into more than the limit of {max_bytes / 1e6:g} MB; raise max_megabytes")
     return unpacked
 
 

@@ -90,6 +90,8 @@ def place(address: str, private_hosts: Collection[str]) -> Place:
 def is_public(number: str) -> bool:
     """Whether an IP address belongs to the internet, also where it is an IPv4 address inside an IPv6 one."""
     found = ip_address(number)
+    if isinstance(found, IPv6Address) and found.is_site_local:  # as private as 10.0.0.0, and given up for fc00::
+        return False
     return all(
         inner.is_global and not inner.is_multicast and not inner.is_reserved for inner in (found, *_inside(found))
     )

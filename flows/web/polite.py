@@ -49,7 +49,7 @@ class Web:
 
     def __init__(self, manners: Manners, max_bytes: int) -> None:
         self._manners = manners
-        self._max_bytes = max_bytes
+        self.max_bytes = max_bytes
         self._robots: dict[str, Robots | WebFault] = {}
         self._failures: dict[str, int] = defaultdict(int)
         self._next: dict[str, float] = defaultdict(float)
@@ -65,7 +65,7 @@ class Web:
             raise WebFault(reason, passing=True)
         for attempt in range(self._manners.tries):
             try:
-                answer = self._follow(address, headers, self._max_bytes)
+                answer = self._follow(address, headers, self.max_bytes)
             except WebFault as fault:
                 last = attempt + 1 == self._manners.tries
                 wait = self._manners.patience * 2**attempt if fault.wait is None else fault.wait

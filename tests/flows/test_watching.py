@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -151,11 +152,42 @@ def test_a_list_of_addresses_asks_by_the_marks_of_the_last_answer(news: Site, tm
     (tmp_path / "list.txt").write_text(f"# ours\n\n{news.at('/a')}\n{news.at('/a')}\n")
     told = settings(tmp_path, news, list={"kind": "urls", "file": str(tmp_path / "list.txt")})
     assert len(watch(told).written) == 1
-    assert not watch(told).changed
-    assert [visit.headers.get("if-modified-since") is not None for visit in news.visits if visit.path == "/a"] == [
-        False,
-        True,
-    ]
+    for _ in range(2):  # an answer that nothing has changed need not repeat its mark
+        assert not watch(told).changed
+    asked = [visit.headers for visit in news.visits if visit.path == "/a"]
+    assert ["if-modified-since" in headers for headers in asked] == [False, True, True]
+
+
+def test_a_changed_page_has_the_marks_that_it_tells_and_not_those_of_its_earlier_text(
+    news: Site, tmp_path: Path
+) -> None:
+    told = settings(tmp_path, news, list={"kind": "urls", "addresses": [news.at("/a")]})
+    for number, headers in ((0, {"ETag": '"1"'}), (1, {}), (1, {})):
+        news.article("/a", text(number))
+        page = news.pages["/a"]
+        assert isinstance(page, Page)
+        news.pages["/a"] = replace(page, headers=headers)
+        watch(told)
+    asked_for = [visit for visit in news.visits if visit.path == "/a"]
+    assert ["if-none-match" in visit.headers for visit in asked_for] == [False, True, False]
+
+
+def test_a_sitemap_is_held_to_the_limits_of_settings_and_tells_what_it_left_out(
+    news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news.put("/s.xml.gz", gzip.compress(b"<urlset>" + b" " * 200_000 + b"</urlset>"))
+    narrow = settings(tmp_path, news, site={"kind": "sitemap", "address": news.at("/s.xml.gz")})
+    report = watch(narrow.model_copy(update={"max_megabytes": 0.1}))
+    assert "more than the limit of 0.1 MB; raise max_megabytes" in report.skipped[0].reason
+    monkeypatch.setattr(sitemaps, "MOST", 1)
+    parts = "".join(f"<sitemap><loc>{news.at(path)}</loc></sitemap>" for path in ("/1.xml", "/2.xml"))
+    news.put("/index.xml", f"<sitemapindex>{parts}</sitemapindex>")
+    news.put("/1.xml", f"<urlset><url><loc>{news.at('/a')}</loc></url></urlset>")
+    news.article("/a", text(0))
+    told = settings(tmp_path, news, site={"kind": "sitemap", "address": news.at("/index.xml")})
+    report = watch(told)
+    assert len(report.written) == 1
+    assert "names 2 sitemaps, of which 1 were read" in report.skipped[0].reason
 
 
 def test_a_sitemap_leads_to_its_pages_also_packed_and_through_an_index(news: Site, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_page_cannot_lead_to_a_private_address(news: Site) -> None:
         ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("10.0.0.1", False), ("127.0.0.1", False),
         ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False),
         ("fe80::1", False), ("fd00::1", False), ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False),
-        ("2002:7f00:1::", False),
+        ("2002:7f00:1::", False), ("fec0::1", False),
     ],
 )  # fmt: skip
 def test_which_numbers_are_public(number: str, public: bool) -> None:
