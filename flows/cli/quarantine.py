@@ -49,7 +49,8 @@ def quarantine(
       dealgraph quarantine --forget old/b.txt
 
     \b
-    Exit code: 0; 1 when nothing of what was tried again could be read, or when an article is not on the list.
+    Exit code: 0; 1 when nothing of what was tried again could be read, or when an article is not on the list; 2 for a
+    wrong option.
     """
     from dataclasses import asdict
 
@@ -61,6 +62,8 @@ def quarantine(
     from graph.ledger import Ledger
     from ontology.errors import DealgraphError
 
+    if retry and forget:
+        raise typer.BadParameter("What is tried again is not forgotten; name one of the two.", param_hint="--forget")
     settings = load_settings(data=data, store=store)
     ledger = Ledger.open(settings.data, create=False)
     held = Quarantine(settings.data)

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from flows.quarantine import Quarantine
+from flows.sources import Skipped
+from graph.ledger import Ledger
 from tests.flows.command import articles_below, dealgraph
 from tests.flows.test_ingest import kill_when
 from tests.flows.test_watching import LINES, rss, text
@@ -140,6 +143,14 @@ def test_a_killed_watch_is_made_good_by_the_next(
     assert exports[0] == exports[1]
     whole = {name: content for name, (content, _) in articles_below(tmp_path / "whole" / "dealgraph-data").items()}
     assert {name: content for name, (content, _) in articles_below(data).items()} == whole
+
+
+def test_what_is_to_be_tried_again_is_not_forgotten(tmp_path: Path) -> None:
+    data = tmp_path / "dealgraph-data"
+    Ledger.open(data)
+    Quarantine(data).settle([Skipped("a.txt", "it is empty")], (), "2026-01-01T00:00:00.000000+00:00")
+    assert dealgraph("quarantine", "--retry", "--forget", cwd=tmp_path).returncode == 2
+    assert [entry.source for entry in Quarantine(data).entries()] == ["a.txt"]
 
 
 def test_a_watch_without_sources_says_how_to_name_one(tmp_path: Path) -> None:
