@@ -86,11 +86,14 @@ class Bill:
                 f"would be asked {n['to ask']} questions of about {n['tokens to send']} tokens, with answers of about "
                 f"{n['tokens to get']} ({_money(money)})"
             )
+            each = self._each(n["tokens to send"], n["tokens to get"])
+            yield f"would be asked about {n['articles']} articles: {each}"
         if n["requests"] or n["kept answers"]:
             yield (
                 f"gave {n['requests']} answers for {n['tokens in']} tokens in and {n['tokens out']} out "
                 f"({_money(self.spent)}); {n['kept answers']} were kept from before"
             )
+            yield f"was asked about {n['articles']} articles: {self._each(n['tokens in'], n['tokens out'])}"
             yield (
                 f"added {n['added']} claims, agreed with {n['agreed']} and spoke against the status of {n['doubted']}; "
                 f"{n['repaired']} of its claims were quoted with other marks or case"
@@ -101,6 +104,12 @@ class Bill:
             yield f"was not believed {number} times: {reason}"
         for fault, number in self.faults.items():
             yield f"{fault} ({number} times); what it did not see is asked again in the next run"
+
+    def _each(self, tokens_in: int, tokens_out: int) -> str:
+        """What an article costs on average."""
+        articles = max(1, self._counts["articles"])
+        money = _money(self._prices.of(tokens_in, tokens_out) / articles)
+        return f"{tokens_in // articles} tokens in and {tokens_out // articles} out for each ({money})"
 
 
 def _money(amount: Decimal) -> str:

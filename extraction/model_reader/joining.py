@@ -1,7 +1,8 @@
 """The rules' claims and a model's in one: what both see is believed more, what the model has passed over less.
 
 A claim of both takes from the model the values that the rules have not found. A claim of the rules is left out only
-where it is likelier wrong than right once a model that sees the others has passed it over; the bill tells how many.
+where a model that sees most of the others has passed it over, and it is likelier wrong than right after that; the bill
+tells how many.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from extraction.claims.calibration import calibrated
 from extraction.claims.drafts import Draft
 from extraction.model_reader.bill import Bill
+from extraction.model_reader.fields import COMPLETING
 from ontology.records import Span
 
 _WEIGHT = 0.5
@@ -57,7 +59,7 @@ def joined(
             before = calibrated(rule.confidence)
             after = before * missing / (before * missing + 1 - before)
             kept[index] = replace(rule, confidence=round(rule.confidence * after / before, 4))
-            if after < _EVEN:
+            if after < _EVEN and missing < _EVEN:
                 del kept[index]
                 bill.count("left out")
                 # The status that the model reads stands in for the one of the rules.
@@ -102,10 +104,10 @@ def _agree(one: Draft, other: Draft, key: str) -> bool:
 
 
 def _is_same(rule: Draft, draft: Draft, key: str) -> bool:
-    """Whether two claims are on the same things and the same number; a side that only one tells is the other's, too."""
+    """Whether two claims are on the same things and the same number; a unit that only one tells is the other's, too."""
     if (rule.relation, rule.subject, rule.object) != (draft.relation, draft.subject, draft.object):
         return False
-    if rule.value("side") and draft.value("side") and rule.value("side") != draft.value("side"):
+    if any(len({rule.value(name), draft.value(name)} - {""}) > 1 for name in COMPLETING):
         return False
     if key and rule.value(key) != draft.value(key):
         return False

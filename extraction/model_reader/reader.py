@@ -84,6 +84,7 @@ class ModelReader:
         wanted = doubtful(page, drafts) if self._manner.only_doubtful else None
         windows = tuple(windows_of(page.sentences, wanted))
         heard = self._hear(page, windows)
+        self.bill.count("articles", bool(windows))
         whole = all(said is not None for said in heard)
         heard_nothing = windows and not self._asking.only_estimates and all(said is None for said in heard)
         if heard_nothing and self._manner.mode is Mode.MODEL:

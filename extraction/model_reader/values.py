@@ -18,9 +18,6 @@ from extraction.text import Sentence
 from ontology.model import Relation
 from ontology.records import Span, Status
 
-_GAPS = (" ", "", " / ")
-"""What may stand between the words of one price that are brought together from several places."""
-
 _SIGNS = {"up": 1, "down": -1}
 
 
@@ -133,8 +130,10 @@ class ValueReader:
 
     def _whole(self, words: str, rest: Mapping[str, str], language: str) -> Iterator[Value]:
         """The amounts that its words and those for the rest may make together."""
-        for gap, order in product(_GAPS, permutations((words, *rest.values()))):
-            for value in values_in(gap.join(order), language, self._published):
+        several = [*product((" ", " / "), repeat=len(rest)), ("",) * len(rest)]
+        for order, gaps in product(permutations((words, *rest.values())), several):
+            joined = "".join(map(str.__add__, order, (*gaps, "")))
+            for value in values_in(joined, language, self._published):
                 if value.kind in KINDS[AMOUNT] and {name for name, _ in value.fields} >= rest.keys():
                     yield value
 
