@@ -26,10 +26,10 @@ NONE = "none"
 """The role of a number that is no claim's."""
 
 _LIKELY = 0.25
-"""From which probability a pair counts: where F1 was best on articles kept apart from training."""
+"""From which probability a pair is weighed (`extraction.claims.weighing`), which believes fewer."""
 
 _ALONE = 0.3
-"""From which probability a sentence may tell of a round or a change without its number."""
+"""From which probability a round or a change that a sentence tells of without its number is weighed."""
 
 _TOLD_OF = 0.5
 _UNNAMED = 0.3
