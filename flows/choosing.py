@@ -43,10 +43,15 @@ def to_be_read(collected: Collected, heads: Mapping[str, Head], digest: str) -> 
 
 
 def to_be_removed(collected: Collected, failed: Iterable[Skipped]) -> tuple[tuple[str, str], ...]:
-    """The articles whose sources now hold other texts, each with what took its place, "" where that was there before.
+    """The articles whose sources now hold other texts, each with the one that took its place.
 
     Sources whose new texts could not be read keep the old ones.
     """
     sources = {skip.source for skip in failed}
     fresh = {raw.source: iri for iri, raw in collected.articles}
-    return tuple((iri, fresh.get(source, "")) for iri, source in collected.replaced if source not in sources)
+    # A text that another source told before is not fresh, and takes the old one's place all the same.
+    return tuple(
+        (iri, fresh.get(source) or min(collected.given[source]))
+        for iri, source in collected.replaced
+        if source not in sources
+    )

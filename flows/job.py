@@ -20,22 +20,22 @@ from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
 from flows.logs import RunLog
 from flows.progress import Progress, Silent
+from flows.projecting import kept_and_projected
 from flows.quantities import with_quantities
 from flows.quarantine import Quarantine
 from flows.report import RunReport
+from flows.retracting import finish_retractions
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
 from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
 from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
-from graph.project import PropertyGraph, project
+from graph.project import PropertyGraph
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
-from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
-from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 
 
@@ -164,13 +164,9 @@ class Job:
 
     def finish_retractions(self) -> None:
         """Take out what has a tombstone and is there still: a process was killed while it retracted."""
-        for stone in self.ledger.tombstones():
-            if stone.article not in self._known():
-                continue
-            fall_behind(self.settings.data)
-            if self.ledger.retract(stone.article, stone.why, stone.when):
-                self._known().pop(stone.article)
-                self.removed.append(stone.article)
+        for article in finish_retractions(self.ledger):
+            self._known().pop(article, None)
+            self.removed.append(article)
 
     def must_project(self) -> bool:
         """Whether the graph may be another one than before, or the store may hold another one than the graph."""
@@ -180,7 +176,7 @@ class Job:
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
         with self._stage("project"):
-            graph = project(self.ledger.readings(), load_ontology(), load_catalogue())
+            graph = kept_and_projected(self.ledger)
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
             )

@@ -42,9 +42,17 @@ def find(ledger: Ledger, name: str) -> tuple[Named, ...]:
     return tuple(wanted)
 
 
-def one_current(ledger: Ledger, name: str) -> Named:
-    """The one article of that name that the ledger has; ``DealgraphError`` where there is none, or more."""
-    found = {named.article: named for named in find(ledger, name) if named.state == "current"}
+def one_to_retract(ledger: Ledger, name: str) -> Named:
+    """The one article of that name that the ledger has, or else the newest of its versions.
+
+    ``DealgraphError`` where there is neither, or more than one.
+    """
+    named = find(ledger, name)
+    current = {one.article: one for one in named if one.state == "current"}
+    replaced = {one.article: one for one in named if one.state == "replaced"}
+    every = [version for version in ledger.versions() if version.article in replaced]
+    before = {version.article for version in every if version.replaced_by in replaced}
+    found = current or {iri: one for iri, one in replaced.items() if iri not in before} or replaced
     if len(found) == 1:
         return next(iter(found.values()))
     if found:
@@ -61,7 +69,7 @@ def one_current(ledger: Ledger, name: str) -> Named:
 
 def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...]:
     """Take the article out, its earlier versions too, and keep the record. The caller holds the lock and syncs."""
-    found = one_current(ledger, name)
+    found = one_to_retract(ledger, name)
     started = _now()
     fall_behind(ledger.folder)
     forget_conflicts(ledger.folder)
@@ -73,16 +81,36 @@ def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...
     return stones
 
 
+def finish_retractions(ledger: Ledger) -> tuple[str, ...]:
+    """Make good what a killed process has left of articles that were retracted; give which were there still."""
+    left = ledger.unfinished_retractions()
+    if left:
+        fall_behind(ledger.folder)
+        forget_conflicts(ledger.folder)
+    for stone in left:
+        ledger.retract(stone.article, stone.why, stone.when)
+    forget(ledger.folder, (stone.article for stone in ledger.tombstones()))
+    return tuple(stone.article for stone in left)
+
+
 def let_back(ledger: Ledger, name: str) -> tuple[str, ...]:
     """Take the tombstones of that name away; give the articles that their sources may bring again."""
-    stones = {named.article: named.key for named in find(ledger, name) if named.state == "retracted"}
-    if not stones:
+    named = {one.article for one in find(ledger, name) if one.state == "retracted"}
+    if not named:
         raise DealgraphError(
             f"{name!r} was not retracted", where=str(ledger.folder), remedy="There is nothing to undo."
         )
-    # The versions of one article were retracted together.
-    keys = set(stones.values())
-    together = [stone.article for stone in ledger.tombstones() if stone.article in stones or stone.key in keys]
+    stones = ledger.tombstones()
+    # The versions of one article were retracted together; another one may have had its key before or after it.
+    retractions = {(stone.when, stone.why): stone.article for stone in stones if stone.article in named}
+    if len(retractions) > 1:
+        several = ", ".join(sorted(retractions.values()))
+        raise DealgraphError(
+            f"{name!r} was retracted {len(retractions)} times, each time another text",
+            where=str(ledger.folder),
+            remedy=f"Name one of {several}; `dealgraph history {name}` tells the reasons.",
+        )
+    together = [stone.article for stone in stones if (stone.when, stone.why) in retractions]
     started = _now()
     undone = tuple(article for article in together if ledger.let_back(article))
     _keep_record(ledger, "dealgraph retract --undo", started, ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.retracting import find
 from graph.ledger import Ledger
+from graph.ledger_history import line
 from ontology.records import Reading
 
 
@@ -27,31 +28,24 @@ class Step:
 
 def story_of(ledger: Ledger, name: str) -> tuple[Step, ...]:
     """All versions of the articles of that name, and those before and after them; the oldest first."""
-    line = {named.article for named in find(ledger, name)}
     every = ledger.versions()
-    while True:
-        more = {i for v in every if v.article in line or v.replaced_by in line for i in (v.article, v.replaced_by)} - {
-            ""
-        }
-        if more <= line:
-            break
-        line |= more
+    told_of = line(every, (named.article for named in find(ledger, name)), later=True)
     came: dict[str, list[str]] = {}
     for run in ledger.runs():
-        for article in line.intersection(run.written):
+        for article in told_of.intersection(run.written):
             came.setdefault(article, []).append(run.started)
     steps = []
     for version in every:
-        if version.article in line:
+        if version.article in told_of:
             since = max((moment for moment in came.get(version.article, ()) if moment < version.until), default="")
             told = ledger.version_reading(version)
             steps.append(_step("replaced", told, since, version.until, version.replaced_by))
-    for article in line:
+    for article in told_of:
         if reading := ledger.get(article):
             moments = [m for m in came.get(article, ()) if all(m > v.until for v in every if v.article == article)]
             steps.append(_step("current", reading, min(moments, default=""), "", ""))
     for stone in ledger.tombstones():
-        if stone.article in line:
+        if stone.article in told_of:
             places = ", ".join(stone.sources)
             steps.append(Step("retracted", stone.key, "", None, "", stone.when, places, stone.why, stone.article, ""))
     return tuple(sorted(steps, key=lambda step: (step.until or "~", step.article)))

@@ -6,22 +6,22 @@ from datetime import UTC, datetime
 
 from flows.in_step import catch_up
 from flows.job import sync_store
+from flows.projecting import kept_and_projected
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store, opened_store
 from graph.delta import difference
 from graph.ledger import Ledger
-from graph.project import project
+from graph.project import project_ledger
 from graph.stores.base import BelongsToALedger
 from graph.stores.registry import discard_embedded
 from ontology.catalogue import load_catalogue
-from ontology.model import load_ontology
 
 
 def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, take_over: bool = False) -> int:
     """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock."""
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
-    graph = project(ledger.readings(), load_ontology(), load_catalogue())
+    graph = kept_and_projected(ledger)
     tell_conflicts(settings.data, graph, datetime.now(UTC).isoformat(timespec="microseconds"))
     if rebuild and settings.store == EMBEDDED:
         discard_embedded(settings.data)
@@ -37,7 +37,7 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
 
 def sync_preview(ledger: Ledger, settings: Settings) -> tuple[int, int]:
     """How many nodes and edges a sync would write, and how many it would take back."""
-    graph = project(ledger.readings(), load_ontology(), load_catalogue())
+    graph = project_ledger(ledger, load_catalogue())
     if settings.store == EMBEDDED and not has_embedded_store(settings):
         return len(graph.nodes) + len(graph.edges), 0
     with opened_store(settings, read_only=True) as opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 from graph.ledger_format import ARTICLES, RUNS
 from graph.runs import Run, run_from_quads
 from ontology.errors import DealgraphError
+from ontology.identifiers import content_iri
 from ontology.model import Ontology
 from ontology.namespaces import DCTERMS, ONTOLOGY
 from ontology.rdf import reading_from_quads, reading_quads
@@ -55,6 +57,13 @@ def article_path(folder: Path, article: str) -> Path:
     if not name.isalnum():
         raise DealgraphError(f"{article!r} is not the IRI of an article", where=str(folder))
     return folder / ARTICLES / name[:2] / f"{name}.nq"
+
+
+def run_path(folder: Path, run: str) -> Path:
+    """Where the run of that id lies; `DealgraphError` for an id that no run of ours has and that may lead elsewhere."""
+    if not re.fullmatch("[0-9A-Za-z-]+", run):
+        raise DealgraphError(f"{run!r} is not the id of a run", where=str(folder))
+    return folder / RUNS / f"{run}.nq"
 
 
 def read_quads(path: Path) -> Iterator[ox.Quad]:
@@ -111,6 +120,19 @@ def damages(folder: Path, ontology: Ontology) -> Iterator[Damage]:
             yield Damage(path, error.what)
 
 
+def misfit(reading: Reading) -> str:
+    """What of a reading does not fit its article's text, "" where all does: its quotes, and the article's IRI."""
+    article = reading.article
+    quotes = [(link.mention.span, link.mention.surface) for link in reading.links]
+    quotes += [(claim.evidence.span, claim.evidence.text) for claim in reading.claims]
+    for span, words in quotes:
+        if span.of(article.text) != words:
+            return f"its text does not say {words!r} from {span.start} to {span.end}"
+    if article.iri != content_iri("article", article.text):
+        return f"its text is not that of {article.iri}, which is made from it"
+    return ""
+
+
 def _check_article(path: Path, folder: Path, ontology: Ontology) -> None:
     """`ValueError` where a file that can be read is of another article, or where something of it is gone."""
     reading = read_article(path, ontology)
@@ -123,11 +145,8 @@ def _check_article(path: Path, folder: Path, ontology: Ontology) -> None:
     # Further quads are no damage: another version of the vocabulary may have written them.
     if not quads.issuperset(reading_quads(reading, ontology)) or not (article.key and article.text):
         raise ValueError("a part of it is gone")
-    quotes = [(link.mention.span, link.mention.surface) for link in reading.links]
-    quotes += [(claim.evidence.span, claim.evidence.text) for claim in reading.claims]
-    for span, words in quotes:
-        if article.text[span.start : span.end] != words:
-            raise ValueError(f"its text does not say {words!r} from {span.start} to {span.end}")
+    if fault := misfit(reading):
+        raise ValueError(fault)
 
 
 @contextmanager

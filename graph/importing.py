@@ -1,7 +1,7 @@
 """A dataset that was exported, back into a ledger: what an import has read, the next export writes byte by byte.
 
-Only what was read from articles is taken, and the runs where the file has them: facts, the catalogue's names and
-everything else that follows from the readings is made again.
+Only what was read from articles is taken, what people decided, and the runs where the file has them: facts, the
+catalogue's names and everything else that follows from the readings is made again.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from graph.article_file import misfit, run_path
 from graph.exports.base import rebased
 from graph.exports.compressed import compression_of, decompressed
 from graph.exports.rdf import FORMATS
 from graph.exports.sorted_lines import SortedLines
+from graph.judgements import Judgements
+from graph.judgements.written import Record, record_from_quads
 from graph.ledger import Ledger
 from graph.quarantine import admitted
-from graph.runs import run_from_quads
+from graph.runs import Run, run_from_quads
 from ontology.errors import DealgraphError
 from ontology.namespaces import BASE, RESOURCE
 from ontology.rdf import reading_from_quads
@@ -30,11 +33,15 @@ ENDINGS = {f".{ending}": rdf_format for rdf_format, ending in FORMATS.values()}
 """The format of an RDF file by its ending, without that of its compression."""
 
 _ARTICLE, _RUN = RESOURCE + "article/", RESOURCE + "run/"
+_JUDGED = (RESOURCE + "judgement/", RESOURCE + "withdrawal/")
+_TAKEN = (_ARTICLE, _RUN, *_JUDGED)
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did: articles that are new or other than before, those that were there already, and runs.
+
+    ``judgements`` are the decisions of people, and their withdrawals, that were not there before.
 
     ``retracted`` were taken back here for good, and an import brings them back no more than a source does.
     """
@@ -43,17 +50,20 @@ class Imported:
     unchanged: int
     runs: int
     retracted: tuple[str, ...] = ()
+    judgements: int = 0
 
 
 def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
     """Put what a file says of articles into the ledger; `base` is the one under which it was exported.
 
-    The whole file is read, and each article checked, before the first is written. Raises `DealgraphError` for a file
-    without named graphs, without the articles' texts, or of nothing that dealgraph exports.
+    The whole file is read, and each article and run checked, before the first is written. Raises `DealgraphError` for a
+    file without named graphs, without the articles' texts, or of nothing that dealgraph exports.
     """
     with SortedLines(_by_graph(read_rdf(file), base)) as lines:
         for reading in _readings(lines, ledger):
             _check(reading, file)
+        records = [_record(graph, quads) for kind in _JUDGED for graph, quads in _graphs(lines, kind)]
+        runs = [_run(graph, quads, ledger) for graph, quads in _graphs(lines, _RUN)]
         if not any(line.startswith(f"<{_ARTICLE}".encode()) for line in lines):
             raise DealgraphError(
                 "tells of no article", where=str(file), remedy="Name a file that `dealgraph export` wrote."
@@ -67,10 +77,10 @@ def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
                 written.append(reading.article.iri)
             else:
                 unchanged += 1
-        runs = [run_from_quads(quads) for _, quads in _graphs(lines, _RUN)]
+    judgements = sum(Judgements(ledger).keep(record) for record in records)
     for run in runs:
         ledger.write_run(run)
-    return Imported(tuple(written), unchanged, len(runs), tuple(retracted))
+    return Imported(tuple(written), unchanged, len(runs), tuple(retracted), judgements)
 
 
 def read_rdf(file: Path) -> Iterator[ox.Quad]:
@@ -95,14 +105,14 @@ def _parsed(source: IO[bytes], rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
 
 
 def _by_graph(quads: Iterable[ox.Quad], base: str) -> Iterator[bytes]:
-    """The statements of articles and runs as lines that begin with their graphs."""
+    """The statements of articles, runs and judgements as lines that begin with their graphs."""
     named = False
     for quad in quads if base == BASE else rebased(quads, base, BASE):
         graph = quad.graph_name
         if not isinstance(graph, ox.NamedNode):
             continue
         named = True
-        if graph.value.startswith((_ARTICLE, _RUN)) and not isinstance(quad.object, ox.Triple):
+        if graph.value.startswith(_TAKEN) and not isinstance(quad.object, ox.Triple):
             line = (ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"").rstrip(b"\n")
             yield f"<{graph.value}>".encode() + b"\x00" + line
     if not named:
@@ -129,6 +139,25 @@ def _readings(lines: Iterable[bytes], ledger: Ledger) -> Iterator[Reading]:
             raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
 
 
+def _record(graph: str, quads: Iterable[ox.Quad]) -> Record:
+    try:
+        return record_from_quads(quads)
+    except (ValueError, KeyError) as error:
+        raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
+
+
+def _run(graph: str, quads: Iterable[ox.Quad], ledger: Ledger) -> Run:
+    """The run, whose id names a file: it is checked before anything is written, and is the one in the graph's name."""
+    try:
+        run = run_from_quads(quads)
+        run_path(ledger.folder, run.id)
+        if graph != _RUN + run.id:
+            raise ValueError(f"it holds the run {run.id!r}")
+    except (ValueError, KeyError, DealgraphError) as error:
+        raise DealgraphError(f"is not what an export writes: {error}", where=graph) from error
+    return run
+
+
 def _check(reading: Reading, file: Path) -> None:
     article = reading.article
     if not article.text:
@@ -137,12 +166,7 @@ def _check(reading: Reading, file: Path) -> None:
             where=str(file),
             remedy="Export it again without --without-text.",
         )
-    quotes = [(link.mention.span, link.mention.surface) for link in reading.links]
-    quotes += [(claim.evidence.span, claim.evidence.text) for claim in reading.claims]
-    for span, words in quotes:
-        if span.of(article.text) != words:
-            raise DealgraphError(
-                f"quotes {words!r} from {span.start} to {span.end} of {article.key}, whose text does not say so there",
-                where=str(file),
-                remedy="Export it again.",
-            )
+    if fault := misfit(reading):
+        raise DealgraphError(
+            f"holds the article {article.key}, and {fault}", where=str(file), remedy="Export it again."
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.conflicts.kinds import KINDS, label_of
 from ontology.identifiers import digest
 from ontology.model import Ontology
 from ontology.records import GraphEdge, GraphNode, PropertyValue, Status
@@ -18,8 +19,14 @@ STATUS_LABELS = {status: status.value.capitalize() for status in Status}
 """What a fact's node is called by its status, so that what is denied is seen to be."""
 
 STATED_IN, SUBJECT, OBJECT, MENTIONS = "STATED_IN", "SUBJECT", "OBJECT", "MENTIONS"
-ABOUT, BETWEEN = "ABOUT", "BETWEEN"
-"""A conflict is about facts, and between claims."""
+ABOUT, BETWEEN, QUOTES = "ABOUT", "BETWEEN", "QUOTES"
+"""A conflict is about facts, between claims, and quotes the articles whose words disagree."""
+
+CONFLICT_LABELS = {kind: label_of(kind) for kind in KINDS}
+"""What a conflict's node is called by its kind."""
+
+REPLACES = "REPLACES"
+"""From a price to the one before it."""
 
 
 def direct_type(edge_type: str, status: Status) -> str:
@@ -38,7 +45,7 @@ def anchor(labels: tuple[str, ...]) -> str:
 def all_labels(ontology: Ontology) -> tuple[str, ...]:
     """Every label that a node may carry, sorted."""
     relations = ontology.relations.values()
-    found = {*ANCHORS, *STATUS_LABELS.values(), *ontology.entity_types}
+    found = {*ANCHORS, *STATUS_LABELS.values(), *CONFLICT_LABELS.values(), *ontology.entity_types}
     found |= {relation.fact_node for relation in relations} | {r.subject_label for r in relations if r.subject_label}
     return tuple(sorted(found))
 
@@ -46,7 +53,7 @@ def all_labels(ontology: Ontology) -> tuple[str, ...]:
 def all_edge_types(ontology: Ontology) -> tuple[str, ...]:
     """Every type that an edge may have, sorted."""
     relations = ontology.relations.values()
-    found = {STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT, BETWEEN, *STATUS_EDGES.values()}
+    found = {STATED_IN, SUBJECT, OBJECT, MENTIONS, ABOUT, BETWEEN, QUOTES, REPLACES, *STATUS_EDGES.values()}
     found |= {direct_type(relation.edge_type, status) for relation in relations for status in Status}
     found |= {relation.part_edge for relation in relations if relation.part_edge}
     return tuple(sorted(found))

@@ -26,18 +26,21 @@ from graph.article_file import (
     read_quads,
     read_run,
     run_files,
+    run_path,
 )
 from graph.atomic import sync_folder, write_bytes
 from graph.judgements.kept import judgement_damages
-from graph.ledger_format import RUNS, migrate
+from graph.ledger_format import migrate
 from graph.ledger_given import drop_given, given, keep_given
 from graph.ledger_history import (
     Tombstone,
     Version,
+    articles_with_versions,
     bury,
     drop_versions,
     history_damages,
     keep_version,
+    line,
     tombstones,
     unbury,
     version_reading,
@@ -107,9 +110,9 @@ class Ledger:
         path = self._path(article)
         if not path.exists():
             return False
+        drop_given(self.folder, article)  # first, or a process that is killed here would leave it behind for good
         path.unlink()
         sync_folder(path.parent)
-        drop_given(self.folder, article)
         return True
 
     def given(self, reading: Reading) -> RawArticle:
@@ -130,24 +133,38 @@ class Ledger:
     def retract(self, article: str, why: str, when: str) -> tuple[Tombstone, ...]:
         """Take an article back for good, its earlier versions too, and keep a tombstone of each; () for no article.
 
-        The tombstones come first: a process that is killed after that has decided, and the next one finishes.
+        An article that a newer one has replaced goes with the versions before it, and the newer one stays: its source,
+        which tells another text now, is asked as before.
+
+        The tombstones come first and the article goes last: a process that is killed in between has decided, and
+        `unfinished_retractions` tells the next one.
         """
-        old = self._line(article)
-        if not old and not self._path(article).exists():
-            return ()
-        heads = {v.article: (v.key, v.source) for v in old}
-        if self._path(article).exists():
-            head = read_head(self._path(article))
+        path = self._path(article)
+        every, is_current = self.versions(), path.exists()
+        gone = line(every, (article,))
+        # What one source told before may be what another one tells now, and is taken back by its own name only.
+        gone = frozenset(iri for iri in gone if iri == article or not self._path(iri).exists())
+        heads = {version.article: (version.key, version.source) for version in every if version.article in gone}
+        if is_current:
+            head = read_head(path)
             heads[article] = (head.key, head.source)
-        sources = tuple(sorted({source for _, source in heads.values()}))
+        sources = tuple(sorted({source for _, source in heads.values()})) if is_current else ()
         stones = tuple(Tombstone(iri, key, sources, why, when) for iri, (key, _) in sorted(heads.items()))
-        for stone in stones:
+        for stone in sorted(stones, key=lambda stone: stone.article != article):
             with _told_as_unwritable(self.folder):
                 bury(self.folder, stone)
-        for iri in heads:
-            self.remove(iri)
-        drop_versions(self.folder, heads)
+        drop_versions(self.folder, heads.keys() - {article})
+        drop_versions(self.folder, {article})
+        self.remove(article)
         return stones
+
+    def unfinished_retractions(self) -> tuple[Tombstone, ...]:
+        """Those of which something is left, as a process was killed on the way; to retract again finishes them."""
+        kept = articles_with_versions(self.folder)
+        paths = [(stone, self._path(stone.article)) for stone in self.tombstones()]
+        left = [(not path.exists(), stone) for stone, path in paths if path.exists() or path.stem in kept]
+        # Those that are still there first: the versions before them go with them.
+        return tuple(stone for _, stone in sorted(left, key=lambda each: each[0]))
 
     def let_back(self, article: str) -> bool:
         """Take an article's tombstone away, so that its sources may bring it again; True when there was one."""
@@ -164,18 +181,6 @@ class Ledger:
     def tombstones(self) -> tuple[Tombstone, ...]:
         """All articles that were taken back for good, the oldest first."""
         return tombstones(self.folder)
-
-    def _line(self, article: str) -> tuple[Version, ...]:
-        """The versions of which an article is the newest, over as many steps as there were."""
-        found: dict[str, Version] = {}
-        wanted = {article}
-        every = self.versions()
-        while True:
-            more = {v.article: v for v in every if v.replaced_by in wanted and v.article not in found}
-            if not more:
-                return tuple(found.values())
-            found |= more
-            wanted |= more.keys()
 
     def get(self, article: str) -> Reading | None:
         """What was read from one article, or None."""
@@ -198,7 +203,7 @@ class Ledger:
 
     def write_run(self, run: Run) -> None:
         """Keep what one run did."""
-        self._store(self.folder / RUNS / f"{run.id}.nq", sorted_nquads(run_quads(run)))
+        self._store(run_path(self.folder, run.id), sorted_nquads(run_quads(run)))
 
     def runs(self) -> Iterator[Run]:
         """All runs, the oldest first."""

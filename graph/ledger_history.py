@@ -65,6 +65,17 @@ def versions(folder: Path) -> Iterator[Version]:
     yield from sorted(found, key=lambda version: (version.until, version.article))
 
 
+def line(every: Iterable[Version], articles: Iterable[str], *, later: bool = False) -> frozenset[str]:
+    """The articles and all texts before them, over as many steps as there were; those after them too where `later`."""
+    links = [(version.article, version.replaced_by) for version in every if version.replaced_by]
+    found = frozenset(articles)
+    while True:
+        more = {old for old, new in links if new in found} | {new for old, new in links if later and old in found}
+        if more <= found:
+            return found
+        found |= more
+
+
 def version_reading(folder: Path, version: Version, ontology: Ontology) -> Reading:
     """What had been read from a version."""
     name = _name(version.article)
@@ -79,6 +90,11 @@ def drop_versions(folder: Path, articles: Iterable[str]) -> None:
         if path.stem.partition("-")[0] in names:
             path.unlink()
             sync_folder(path.parent)
+
+
+def articles_with_versions(folder: Path) -> frozenset[str]:
+    """The names, that is the ends of the IRIs, of all articles of which a version is kept; no file is read."""
+    return frozenset(path.stem.partition("-")[0] for path in _version_files(folder))
 
 
 def bury(folder: Path, tombstone: Tombstone) -> None:

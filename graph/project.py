@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from graph import labels
 from graph.calendar import dating
 from graph.conflicts import Conflict, conflicts
 from graph.facts import Fact, facts
+from graph.judgements.on_claims import PASSED, Judged
+from graph.ledger import Ledger
 from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
-from graph.stories import stories
+from graph.price_history import Step, price_steps
+from graph.resolution import Settled, settled_ledger
+from graph.stories import found_stories
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
 from ontology.model import Ontology
@@ -30,24 +35,44 @@ class PropertyGraph:
     edges: dict[str, GraphEdge] = field(default_factory=dict)
 
 
-def project(readings: Iterable[Reading], ontology: Ontology, catalogue: Catalogue) -> PropertyGraph:
+def project_ledger(ledger: Ledger, catalogue: Catalogue) -> PropertyGraph:
+    """The graph of a ledger: things as they are one, claims as people judged them."""
+    return project_settled(settled_ledger(ledger, catalogue), ledger.ontology, catalogue)
+
+
+def project_settled(settled: Settled, ontology: Ontology, catalogue: Catalogue) -> PropertyGraph:
+    """The graph of what counts; a rejected claim is there, marked, and counts for no fact."""
+    return project(settled.readings, ontology, catalogue, settled.judged, settled.rejected)
+
+
+def project(
+    readings: Iterable[Reading],
+    ontology: Ontology,
+    catalogue: Catalogue,
+    judged: Mapping[str, Judged] = MappingProxyType({}),
+    rejected: Iterable[Claim] = (),
+) -> PropertyGraph:
     """The graph of all readings; the same one whatever their order."""
     told = sorted(readings, key=lambda reading: reading.article.iri)
-    of_story = stories(told)
-    found = facts(told, ontology, of_story)
-    disputes = conflicts(found, told, ontology, of_story)
+    stories = found_stories(told)
+    found = facts(told, ontology, stories.of_article)
+    disputes = conflicts(found, told, ontology, stories)
     disputed = {iri for conflict in disputes for iri in conflict.facts}
     made = _Projection(ontology, catalogue)
     made.entities(told, found)
     for reading in told:
-        made.article(reading, of_story[reading.article.iri])
+        made.article(reading, stories.of_article[reading.article.iri])
         for claim in reading.claims:
-            made.claim(claim)
+            made.claim(claim, judged.get(claim.iri))
+    for claim in rejected:
+        made.claim(claim, judged.get(claim.iri))
     for fact in found:
         made.fact(fact, disputed=fact.iri in disputed)
     statuses = {claim.iri: claim.status for reading in told for claim in reading.claims}
     for fact in found:
         made.support(fact, statuses)
+    for step in price_steps(found, ontology):
+        made.price_step(step)
     for conflict in disputes:
         made.conflict(conflict)
     return PropertyGraph(dict(sorted(made.nodes.items())), dict(sorted(made.edges.items())))
@@ -109,8 +134,8 @@ class _Projection:
             if entity in self.nodes:
                 self._edge(labels.MENTIONS, article.iri, entity, count=count)
 
-    def claim(self, claim: Claim) -> None:
-        """What the article says, with the words that it was read from."""
+    def claim(self, claim: Claim, judged: Judged | None) -> None:
+        """What the article says, with the words that it was read from, and what a person decided about it."""
         self._node(
             claim.iri,
             {labels.CLAIM},
@@ -123,6 +148,7 @@ class _Projection:
             attributed_to=claim.attributed_to,
             extractor=claim.extractor,
             **labels.typed_values(claim.values, self.ontology),
+            **(_verdict(judged) if judged else {}),
         )
         self._edge(labels.STATED_IN, claim.iri, claim.article)
 
@@ -159,21 +185,46 @@ class _Projection:
         for claim in fact.claims:
             self._edge(labels.STATUS_EDGES[statuses[claim]], claim, fact.iri)
 
+    def price_step(self, step: Step) -> None:
+        """A price and the one before it, with the change that they make and the one that is told."""
+        told = next((change.value("percent") for change in step.claims), None)
+        claimed = {"claimed": float(told)} if told is not None else {}
+        self._edge(labels.REPLACES, step.new.iri, step.old.iri, percent=float(step.percent), **claimed)
+
     def conflict(self, conflict: Conflict) -> None:
-        """The conflict, the facts that it is about, and the claims that cannot all hold."""
-        self._node(conflict.iri, {labels.CONFLICT}, kind=conflict.kind, sentence=conflict.sentence)
+        """The conflict, the facts that it is about, the claims that cannot all hold, and the words of the articles."""
+        own = {labels.CONFLICT, labels.CONFLICT_LABELS[conflict.kind]}
+        self._node(conflict.iri, own, kind=conflict.kind, sentence=conflict.sentence)
         for fact in conflict.facts:
             self._edge(labels.ABOUT, conflict.iri, fact)
         for claim in conflict.claims:
             self._edge(labels.BETWEEN, conflict.iri, claim)
+        for quote in conflict.quotes:
+            place = {"start": quote.span.start, "end": quote.span.end}
+            self._edge(labels.QUOTES, conflict.iri, quote.article, quote=quote.text, **place)
 
     def _node(self, iri: str, own: set[str], **properties: PropertyValue) -> None:
         self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), _kept({"iri": iri, **properties}))
 
     def _edge(self, kind: str, source: str, target: str, **properties: PropertyValue) -> None:
-        # Two facts may join the same two things by edges of one type: the fact is part of what the edge is.
-        iri = content_iri("edge", kind, source, target, properties.get("fact", ""))
+        # Two facts may join the same two things by edges of one type: the fact is part of what the edge is, and the
+        # place of what is quoted.
+        place = [properties[name] for name in ("start", "end") if name in properties]
+        iri = content_iri("edge", kind, source, target, properties.get("fact", ""), *place)
         self.edges[iri] = GraphEdge(iri, kind, source, target, _kept({"iri": iri, **properties}))
+
+
+def _verdict(judged: Judged) -> dict[str, PropertyValue]:
+    """What a person made of a claim, and beside what is changed what the article says."""
+    said, judgement = judged.claim, judged.judgement
+    was = {"subject": said.subject, "object": said.object or "", "status": said.status.value, **dict(said.values)}
+    return {
+        "verdict": PASSED[judgement.kind],
+        "judgement": judgement.iri,
+        "judged_by": judgement.by,
+        "judged_why": judgement.why,
+        "original": tuple(f"{name}={was.get(name, '')}" for name, _ in judgement.changes),
+    }
 
 
 def _kept(properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:

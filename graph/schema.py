@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.labels import ENTITY, FACT, STATUS_LABELS, direct_type
+from graph.conflicts.kinds import KINDS
+from graph.labels import CONFLICT, CONFLICT_LABELS, ENTITY, FACT, STATUS_LABELS, direct_type
 from ontology.model import Attribute, Ontology, Relation
 from ontology.records import Status
 
@@ -80,7 +81,9 @@ def schema(ontology: Ontology) -> Schema:
     ]
     edges += _parts(ontology, direct)
     edges += [_edge(kind, held) for kind, held in told["edges"].items()]
-    return Schema((*nodes, *structure.values()), tuple(edges))
+    nodes += structure.values()
+    nodes += [NodeKind(CONFLICT_LABELS[kind], CONFLICT, meaning, ()) for kind, meaning in KINDS.items()]
+    return Schema(tuple(nodes), tuple(edges))
 
 
 def attribute_properties(attributes: Iterable[Attribute]) -> tuple[Property, ...]:

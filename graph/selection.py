@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ontology.catalogue import Catalogue
@@ -63,8 +63,8 @@ def selected(readings: Iterable[Reading], wanted: Selection, catalogue: Catalogu
     claims = {c.iri: c for reading in found for c in reading.claims if _is_wanted(c, wanted)}
     if wanted.entity:
         claims = _near(_named(found, wanted.entity, catalogue), claims, wanted.hops)
-    narrowed = (_narrowed(reading, claims) for reading in found)
-    return tuple(reading for reading in narrowed if reading.claims)
+    parts = (narrowed(reading, claims.keys()) for reading in found)
+    return tuple(reading for reading in parts if reading.claims)
 
 
 def _day(reading: Reading) -> str:
@@ -126,7 +126,8 @@ def _near(start: set[str], claims: dict[str, Claim], hops: int) -> dict[str, Cla
     return near
 
 
-def _narrowed(reading: Reading, wanted: dict[str, Claim]) -> Reading:
+def narrowed(reading: Reading, wanted: Collection[str]) -> Reading:
+    """The reading with those claims only, and with what they speak of."""
     claims = tuple(claim for claim in reading.claims if claim.iri in wanted)
     spoken_of = {iri for claim in claims for iri in (claim.subject, claim.object)}
     return replace(

@@ -82,19 +82,33 @@ class Catalogue:
 
 def load_catalogue(*extra: Path) -> Catalogue:
     """The packaged catalogue, with the concepts and further names of extra Turtle files of the same form."""
-    return _load(tuple(sorted(FOLDER.glob("*.ttl"))) + extra) if extra else _packaged()
+    return _load((path, None) for path in (*_packaged_files(), *extra)) if extra else _packaged()
+
+
+def load_catalogue_with(path: Path, content: bytes) -> Catalogue:
+    """The packaged catalogue as it will be with a Turtle file of that content, which need not be written yet.
+
+    Where the file is one of the packaged ones, ``content`` counts in the place of what it holds now.
+    """
+    others = [other for other in _packaged_files() if other.resolve() != path.resolve()]
+    return _load([*((other, None) for other in others), (path, content)])
+
+
+def _packaged_files() -> list[Path]:
+    return sorted(FOLDER.glob("*.ttl"))
 
 
 @cache
 def _packaged() -> Catalogue:
-    return _load(tuple(sorted(FOLDER.glob("*.ttl"))))
+    return _load((path, None) for path in _packaged_files())
 
 
-def _load(paths: Iterable[Path]) -> Catalogue:
+def _load(files: Iterable[tuple[Path, bytes | None]]) -> Catalogue:
+    """The catalogue of these files; what they hold is read where it is not given."""
     drafts: dict[str, _Draft] = {}
     types = {entity_type.iri: name for name, entity_type in load_ontology().entity_types.items()}
-    for path in paths:
-        _read(path, drafts, types)
+    for path, held in files:
+        _read(path, held, drafts, types)
     concepts = tuple(drafts[iri].concept() for iri in sorted(drafts))
     for concept in concepts:
         if concept.developer is not None and concept.developer not in drafts:
@@ -137,10 +151,10 @@ class _Draft:
         return Concept(self.iri, self.type, tuple(sorted(self.names)), self.developer)
 
 
-def _read(path: Path, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
+def _read(path: Path, content: bytes | None, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
     """Add what one file says to the drafts."""
     try:
-        for triple in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
+        for triple in ox.parse(path.read_bytes() if content is None else content, format=ox.RdfFormat.TURTLE):
             iri, predicate, value = triple.subject.value, triple.predicate.value, triple.object
             draft = drafts.get(iri)
             if draft is None:

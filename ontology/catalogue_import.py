@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ontology.catalogue import Catalogue
+from ontology.catalogue import Catalogue, load_catalogue_with
 from ontology.errors import DealgraphError
 from ontology.identifiers import digest, folded
 from ontology.model import Ontology
@@ -45,6 +45,9 @@ _PROPERTIES = {
     "former": "dg:formerName",
     "weak": "dg:weakName",
 }
+_MADE = (
+    b"# Made by `dealgraph import --catalogue`, which will make it anew: what is written here by hand is lost then.\n"
+)
 _RDF = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".rdf": ox.RdfFormat.RDF_XML}
 _RDF |= {".jsonld": ox.RdfFormat.JSON_LD, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 
@@ -62,7 +65,7 @@ class Outside:
 class Converted:
     """A catalogue file, how many of its concepts are new and how many get further names, and what was left out."""
 
-    turtle: str
+    turtle: bytes
     new: int
     extended: int
     ambiguous: tuple[str, ...]
@@ -82,6 +85,22 @@ def read_outside(file: Path, ontology: Ontology, *, default: str = "") -> tuple[
         remedy = f"Name the class of things that tell none: {', '.join(ontology.entity_types)}."
         raise DealgraphError("holds nothing with a name and a class", where=str(file), remedy=remedy)
     return wanted
+
+
+def names_for(out: Path, things: Iterable[Outside]) -> Converted:
+    """What ``out`` is to hold, checked beside the other files; what it holds now, from an earlier import, is forgotten.
+
+    `DealgraphError` where it is someone's own file, or where the catalogue would be wrong with it.
+    """
+    if out.exists() and not out.read_bytes().startswith(_MADE):
+        raise DealgraphError(
+            "is there and was not made by `dealgraph import --catalogue`, which would replace it",
+            where=str(out),
+            remedy="Nothing was written. Name a new file.",
+        )
+    done = converted(things, load_catalogue_with(out, b""))
+    load_catalogue_with(out, done.turtle)  # says what is wrong with it, should anything be
+    return done
 
 
 def converted(things: Iterable[Outside], catalogue: Catalogue) -> Converted:
@@ -109,7 +128,8 @@ def converted(things: Iterable[Outside], catalogue: Catalogue) -> Converted:
             head = f"<{iri}> a skos:Concept, dg:{thing.type} ; skos:inScheme dgc: ; "
             lines.append(f"{head}{_told(_one_usual(thing.names))}{_match(thing)} .")
     prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("dg", "dgc", "skos"))
-    return Converted(prefixes + "\n" + "\n".join(sorted(lines)) + "\n", new, extended, tuple(ambiguous))
+    turtle = prefixes + "\n" + "\n".join(sorted(lines)) + "\n"
+    return Converted(_MADE + turtle.encode(), new, extended, tuple(ambiguous))
 
 
 def _told(names: Iterable[Name]) -> str:
@@ -121,7 +141,13 @@ def _literal(name: Name) -> ox.Literal:
 
 
 def _match(thing: Outside) -> str:
-    return f" ; skos:exactMatch {ox.NamedNode(thing.id)}" if thing.id.startswith(("http://", "https://")) else ""
+    """What it is called there, where that is an IRI."""
+    if not thing.id.startswith(("http://", "https://")):
+        return ""
+    try:
+        return f" ; skos:exactMatch {ox.NamedNode(thing.id)}"
+    except ValueError:  # an address with a blank, which a list may well hold
+        return ""
 
 
 def _one_usual(names: Iterable[Name]) -> Iterator[Name]:
@@ -140,6 +166,7 @@ def _ftm(file: Path) -> Iterator[Outside]:
         for line in lines:
             if line.strip():
                 row: dict[str, Any] = json.loads(line)
+                json.dumps(row, ensure_ascii=False).encode()  # refuses half surrogate pairs, which no RDF can hold
                 told = row.get("properties", {})
                 names = (
                     Name(t.strip(), "", kind) for p, kind in _FTM_NAMES.items() for t in told.get(p, ()) if t.strip()

@@ -101,6 +101,9 @@ def _places() -> Iterator[NodeShape]:
     )
     sentence = PropertyShape(ONTOLOGY + "sentence", 1, 1, classes=(OA + "TextPositionSelector",))
     yield NodeShape("Quantity", ONTOLOGY + "Quantity", (source, _SELECTOR, sentence))
+    kind = PropertyShape(ONTOLOGY + "conflictKind", 1, 1, iri=True)
+    words = PropertyShape(ONTOLOGY + "quotation", 1, classes=(OA + "SpecificResource",))
+    yield NodeShape("Conflict", ONTOLOGY + "Conflict", (kind, words))
     role = PropertyShape(ONTOLOGY + "roleName", 1, 1, "string")
     yield NodeShape("RoleSpan", ONTOLOGY + "RoleSpan", (role, _SELECTOR))
 

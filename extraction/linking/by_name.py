@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.base import Candidate
+from extraction.linking.units import names_a_unit
 from extraction.mentions.kinds import tells_kind
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri, folded
@@ -118,6 +119,8 @@ def _is_short_form(short: str, long: str, kind: str) -> bool:
     words = long.split()
     if kind == "Person":
         return len(words) > 1 and words[-1] == short
+    if names_a_unit(long.removeprefix(short)):
+        return False
     if _LATIN.search(short):
         return len(words) > 1 and len(short) > 2 and " ".join(words[: len(short.split())]) == short
     return long.startswith(short) and len(long) - len(short) <= 4

@@ -11,10 +11,13 @@ KINDS = {
     "round": ("round",),
     "date": ("date",),
 }
-"""Kinds of quantities whose words tell an attribute. Currency, bound, unit and side are told by those of the amount."""
+"""Kinds of quantities whose words tell an attribute. Bound and range are told by those of the amount."""
 
 POST = "role"
 """The attribute whose words are a person's post."""
+
+COMPLETING = ("currency", "per_unit", "side")
+"""Attributes whose words may stand apart from those of the amount that they belong to, and are quoted only then."""
 
 LOOSE = ("round", "date", POST)
 """What a claim can do without: words that cannot be read cost the value and not the claim."""
@@ -23,6 +26,11 @@ LOOSE = ("round", "date", POST)
 def quoted(relation: Relation) -> tuple[str, ...]:
     """The attributes of a relation that a model has to quote."""
     return tuple(name for name in relation.attributes if name in KINDS or name == POST)
+
+
+def completing(relation: Relation) -> tuple[str, ...]:
+    """The attributes of a relation that a model quotes where the words for its amount lack them."""
+    return tuple(name for name in relation.attributes if name in COMPLETING)
 
 
 def has_direction(relation: Relation) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extraction.base import Page
-from extraction.model_reader.fields import quoted
+from extraction.model_reader.fields import completing, quoted
 from extraction.text import Sentence
 from ontology.identifiers import digest
 from ontology.model import Ontology, Relation
@@ -46,7 +46,8 @@ def _described(relation: Relation, language: str) -> str:
     if relation.object_types:
         roles += f"; object: {' or '.join(relation.object_types)}"
         roles += "" if relation.object_required else " or null"
-    values = f"; to quote: {', '.join(quoted(relation))}" if quoted(relation) else ""
+    told = (*quoted(relation), *completing(relation))
+    values = f"; to quote: {', '.join(told)}" if told else ""
     definition, example = _in(relation.definitions, language), _in(relation.examples, language)
     return f"- `{relation.name}` ({roles}{values}): {definition} Example: {example}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.model_reader.fields import has_direction, quoted
+from extraction.model_reader.fields import completing, has_direction, quoted
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
@@ -38,6 +38,7 @@ def _claim(relation: Relation) -> dict[str, object]:
                 "object_type": {"type": ["string", "null"], "enum": [*types, None]},
             }
     fields |= {name: _TEXT if name in relation.requires else _TEXT_OR_NULL for name in quoted(relation)}
+    fields |= dict.fromkeys(completing(relation), _TEXT_OR_NULL)
     if has_direction(relation):
         fields["direction"] = {"type": ["string", "null"], "enum": ["up", "down", None]}
     fields["status"] = {"type": "string", "enum": [status.value for status in Status]}

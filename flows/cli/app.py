@@ -10,7 +10,9 @@ from flows.cli.analyze import analyze
 from flows.cli.ask import ask
 from flows.cli.conflicts import conflicts
 from flows.cli.doctor import doctor
+from flows.cli.entities import entities
 from flows.cli.evaluate import evaluate
+from flows.cli.explore import explore
 from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.guarded import GuardedGroup
@@ -18,16 +20,20 @@ from flows.cli.history import history
 from flows.cli.import_ import import_
 from flows.cli.ingest import ingest
 from flows.cli.keep import backup, migrate, restore
+from flows.cli.merge import merge
 from flows.cli.options import VerboseOption
 from flows.cli.quarantine import quarantine
 from flows.cli.query import query
 from flows.cli.reprocess import reprocess
 from flows.cli.retract import retract
+from flows.cli.review import review
+from flows.cli.same_as import same_as
 from flows.cli.schedule import schedule
 from flows.cli.schema import schema
 from flows.cli.serve import serve
 from flows.cli.sources import sources
 from flows.cli.sparql import sparql
+from flows.cli.split import split
 from flows.cli.status import status
 from flows.cli.sync import sync
 from flows.cli.validate import validate
@@ -48,10 +54,11 @@ app = typer.Typer(
 
 for command in (
     ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
-    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve,
-    validate, sparql,
+    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve, explore,
+    validate, sparql, entities, merge, split, review,
 ):  # fmt: skip
     app.command()(command)
+app.command("same-as")(same_as)
 app.command("import")(import_)  # a word of Python's own, which no function may be called
 
 

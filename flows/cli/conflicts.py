@@ -1,15 +1,20 @@
-"""`dealgraph conflicts`: claims that cannot all hold."""
+"""`dealgraph conflicts`: what cannot all hold, and how the standing of deals changed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, printable, write_line
+
+if TYPE_CHECKING:
+    from flows.conflict_search import Searched
+    from graph.conflicts import Conflict
 
 
 class Format(StrEnum):
@@ -17,10 +22,19 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SHACL = "shacl"
 
 
 def conflicts(
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TEXT,
+    output: Annotated[
+        Format, typer.Option("--format", "-f", help="How to print them; shacl is a validation report in Turtle.")
+    ] = Format.TEXT,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Only conflicts of this kind; may be given again.")
+    ] = None,
+    over_time: Annotated[
+        bool, typer.Option("--over-time", help="Show instead which article reported, denied or asserted a deal.")
+    ] = False,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -29,25 +43,46 @@ def conflicts(
     \b
     Examples:
       dealgraph conflicts
-      dealgraph conflicts --format json
+      dealgraph conflicts --kind number_mismatch --kind ten_times
+      dealgraph conflicts --over-time
+      dealgraph conflicts --format shacl > conflicts.ttl
     """
+    from flows.conflict_search import searched
     from flows.settings import load_settings
-    from graph.conflicts import conflicts as find_conflicts
-    from graph.facts import facts
-    from graph.ledger import Ledger
-    from graph.stories import stories
-    from ontology.model import load_ontology
 
-    ledger = Ledger.open(load_settings(data=data).data, create=False)
-    readings = tuple(ledger.readings())
-    ontology = load_ontology()
-    of_story = stories(readings)
-    found = find_conflicts(facts(readings, ontology, of_story), readings, ontology, of_story)
-    if output is Format.JSON:
-        write_line(as_json([asdict(conflict) for conflict in found]))
-    elif found:
-        for number, conflict in enumerate(found, 1):
-            write_line(f"{number}. {conflict.kind.replace('_', ' ')}: {printable(conflict.sentence)}\n")
+    found = searched(load_settings(data=data), tuple(kind or ()))
+    if over_time:
+        _print_life_lines(found, output)
+    elif output is Format.SHACL:
+        from graph.conflicts.shacl_report import conflict_report
+
+        write_line(conflict_report(found.conflicts).decode().rstrip("\n"))
+    elif output is Format.JSON:
+        write_line(as_json([asdict(conflict) for conflict in found.conflicts]))
+    else:
+        _print(found.conflicts)
+
+
+def _print(found: Sequence[Conflict]) -> None:
+    for number, conflict in enumerate(found, 1):
+        write_line(f"{number}. {conflict.kind.replace('_', ' ')}: {printable(conflict.sentence)}\n")
+    if found:
         write_line(f"{len(found)} conflicts" if len(found) != 1 else "1 conflict")
     else:
         typer.echo("No two claims contradict each other.")
+
+
+def _print_life_lines(found: Searched, output: Format) -> None:
+    if output is Format.JSON:
+        write_line(as_json([asdict(line) for line in found.life_lines]))
+    elif output is Format.SHACL:
+        raise typer.BadParameter("A life line is no conflict and breaks no shape.", param_hint="--over-time")
+    for line in found.life_lines if output is Format.TEXT else ():
+        for fact in line.facts:
+            write_line(printable(found.about(fact)))
+        for moment in line.moments:
+            day = moment.published or "no date"
+            write_line(f"  {day:10}  {moment.status.value:8}  {printable(moment.article)}: “{printable(moment.quote)}”")
+        write_line("")
+    if output is Format.TEXT and not found.life_lines:
+        typer.echo("No deal has been told in two ways.")

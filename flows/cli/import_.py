@@ -36,7 +36,8 @@ def import_(
     are replaced by those of the file.
 
     With --catalogue, FILE is someone's list of names, and OUT a Turtle file of the catalogue's form: put into
-    ontology/catalogue/, it is known from the next run on. Names of things that we know are added to them.
+    ontology/catalogue/, it is known from the next run on. Names of things that we know are added to them. An OUT of an
+    earlier import is made anew; any other file is left alone.
 
     \b
     Examples:
@@ -68,12 +69,10 @@ def import_(
 
 def _names(file: Path, out: Path, kind: str) -> None:
     from graph.atomic import write_bytes
-    from ontology.catalogue import load_catalogue
-    from ontology.catalogue_import import converted, read_outside
+    from ontology.catalogue_import import names_for, read_outside
     from ontology.model import load_ontology
 
-    done = converted(read_outside(file, load_ontology(), default=kind), load_catalogue())
-    write_bytes(out, done.turtle.encode())
-    load_catalogue(out)  # says what is wrong with it, should anything be
-    typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out:")
-    typer.echo("their names are those of several concepts." if done.ambiguous else "none.")
+    done = names_for(out, read_outside(file, load_ontology(), default=kind))
+    write_bytes(out, done.turtle)
+    why = ", as their names are those of several concepts" if done.ambiguous else ""
+    typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out{why}.")

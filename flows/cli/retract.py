@@ -26,7 +26,8 @@ def retract(
     """Take an article, its earlier versions, its claims and what only it supported out of ledger, store and exports.
 
     What is left is its name, the reason, and what it takes to keep it out: its text comes back from no source, and its
-    web address is asked no more. Backups and exports that were made before still hold it.
+    web address is asked no more. Where a newer text has replaced the one that is named, the newer one stays. Backups,
+    exports and answers of a language model (dealgraph-answers/) that were kept before still hold what they quote.
 
     \b
     Examples:
@@ -34,7 +35,7 @@ def retract(
       dealgraph retract https://example.org/a --why "a hoax" --dry-run
       dealgraph retract https://example.org/a --undo
     """
-    from flows.retracting import let_back, one_current, retract_article
+    from flows.retracting import let_back, one_to_retract, retract_article
     from flows.settings import load_settings
     from flows.syncing import sync_ledger
     from graph.ledger import Ledger
@@ -55,7 +56,7 @@ def retract(
             "a retraction needs a reason, which is kept", where="retract", remedy='Add --why "the reason".'
         )
     if dry_run:
-        found = one_current(ledger, article)
+        found = one_to_retract(ledger, article)
         reading = ledger.get(found.article)
         claims = len(reading.claims) if reading else 0
         typer.echo(f"Nothing was written. {printable(found.key)} would go with {claims} claims ({found.article}).")

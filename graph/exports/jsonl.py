@@ -14,11 +14,7 @@ def files(content: Content) -> dict[str, bytes]:
     """The three files by name."""
     return {
         "articles.jsonl": _lines(_article(reading, content) for reading in content.readings),
-        "claims.jsonl": _lines(
-            _claim(claim, content)
-            for reading in content.readings
-            for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.span, claim.iri))
-        ),
+        "claims.jsonl": _lines(_claim(claim, content) for claim in content.claims),
         "mentions.jsonl": _lines(row for reading in content.readings for row in _mentions(reading)),
     }
 
@@ -55,6 +51,7 @@ def _claim(claim: Claim, content: Content) -> dict[str, object]:
         "claim": claim.iri,
         "confidence": claim.confidence,
         **({"attributed_to": claim.attributed_to} if claim.attributed_to else {}),
+        **({"verdict": content.verdict(claim)} if content.verdict(claim) else {}),
     }
 
 

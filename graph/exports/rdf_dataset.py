@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.article_file import article_path
+from graph.conflicts.as_rdf import conflict_triples
 from graph.exports.annotated import annotated, reading_iri, reified
 from graph.exports.content import Content, Thing
 from graph.facts import Fact
+from graph.judgements import Judgements, Withdrawal
+from graph.judgements.written import record_quads
 from graph.names import shown_source
+from graph.resolution.written import MATCHES, match_triples
 from graph.runs import Run, run_quads
 from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XSD
 from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
-from ontology.records import Reading
+from ontology.records import Judgement, Reading
 
-FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
+FACTS, NAMES, CONFLICTS = RESOURCE + "graph/facts", RESOURCE + "graph/names", RESOURCE + "graph/conflicts"
 """The named graphs of what is computed from all articles."""
 
 _LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -35,14 +39,36 @@ def dataset_lines(content: Content, *, rdf12: bool = False, runs: bool = False) 
     With `rdf12`, claims are reifiers of RDF 1.2 as well; with `runs`, the clock times of what was run are told, so
     that two ledgers of the same articles differ.
     """
-    for reading in content.readings:
+    for reading in content.settled.told:
         yield [*_ledger_lines(reading, content), *_further_lines(reading, content, rdf12=rdf12)]
     yield _lines(_in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing))))
     yield _lines(_in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content))))
+    yield _lines(_in_graph(CONFLICTS, conflict_triples(content.conflicts)))
+    yield _lines(_in_graph(MATCHES, _matches(content)))
+    for record in _records(content):
+        yield _lines(record_quads(record))
     if runs:
         here = {reading.article.iri: reading.read_with for reading in content.readings}
         for run in content.ledger.runs():
             yield _lines([*map(_without_paths, run_quads(run)), *_parts_of_run(run, here)])
+
+
+def _matches(content: Content) -> Iterator[ox.Triple]:
+    """Why things of what is handed over are one, or may be."""
+    here = {thing.iri for reading in content.settled.told for thing in reading.entities}
+    matches = (m for m in content.settled.matches if m.one in here or m.other in here)
+    return match_triples(matches, {iri: node for iri, node in content.settled.node.items() if iri in here})
+
+
+def _records(content: Content) -> Iterator[Judgement | Withdrawal]:
+    """What people decided about what is handed over: all of it, or of a part of the ledger what is about that part."""
+    here = {thing.iri for reading in content.settled.told for thing in reading.entities}
+    here |= {claim.iri for reading in content.settled.told for claim in reading.claims}
+    kept = Judgements(content.ledger)
+    judgements = [j for j in kept.all() if not content.selection or here.issuperset(j.subjects)]
+    yield from judgements
+    handed_over = {judgement.iri for judgement in judgements}
+    yield from (w for w in kept.withdrawals() if w.judgement in handed_over)
 
 
 def _ledger_lines(reading: Reading, content: Content) -> Iterable[bytes]:

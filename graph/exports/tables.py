@@ -18,7 +18,7 @@ _ARTICLES = ("article", "iri", "language", "title", "published", "source", "url"
 _ENTITIES = ("iri", "type", "name", "names")
 _MENTIONS = ("article", "surface", "iri", "type", "start", "end", "score", "reason")
 _ENDS = ("relation", "subject", "subject_name", "object", "object_name")
-_SAID = ("status", "attributed_to", "confidence", "start", "end", "evidence")
+_SAID = ("status", "attributed_to", "confidence", "start", "end", "evidence", "verdict")
 _TOLD = ("status", "asserted", "denied", "reported", "first", "last", "claims")
 
 
@@ -27,13 +27,12 @@ def files(content: Content) -> dict[str, bytes]:
     attributes = tuple(content.ontology.attributes)
     numbers = frozenset(name for name, a in content.ontology.attributes.items() if a.datatype == "decimal")
     readings = content.readings
-    claims = [c for r in readings for c in sorted(r.claims, key=lambda c: (c.evidence.span, c.iri))]
     links = [k for r in readings for k in sorted(r.links, key=lambda k: (k.mention.span, k.mention.surface, k.entity))]
     things = ((t.iri, t.type, t.label, " | ".join(t.names)) for t in content.things.values())
     return {
         "articles.csv": _table(_ARTICLES, (_article(r.article, content) for r in readings)),
         "claims.csv": _table(
-            ("claim", "article", *_ENDS, *attributes, *_SAID), (_claim(c, content) for c in claims), numbers
+            ("claim", "article", *_ENDS, *attributes, *_SAID), (_claim(c, content) for c in content.claims), numbers
         ),
         "entities.csv": _table(_ENTITIES, things),
         "facts.csv": _table(("fact", *_ENDS, *attributes, *_TOLD), (_fact(f, content) for f in content.facts), numbers),
@@ -53,7 +52,7 @@ def _mention(link: Link, content: Content) -> tuple[str, ...]:
 
 def _claim(c: Claim, content: Content) -> tuple[str, ...]:
     place = (str(c.evidence.span.start), str(c.evidence.span.end), c.evidence.text)
-    said = (c.status.value, c.attributed_to, repr(c.confidence), *place)
+    said = (c.status.value, c.attributed_to, repr(c.confidence), *place, content.verdict(c))
     values = (c.value(name) or "" for name in content.ontology.attributes)
     return (c.iri, content.keys[c.article], c.relation, *_ends(content, c.subject, c.object), *values, *said)
 

@@ -48,7 +48,7 @@ class Judgements:
 
     def write(self, judgement: Judgement) -> bool:
         """Keep a judgement; False where it was kept already. `DealgraphError` without a reason or a name."""
-        return self._write(judgement)
+        return self.keep(judgement)
 
     def withdraw(self, iri: str, why: str, by: str, at: str) -> bool:
         """Take a judgement back, which stays on record; False where that has been done."""
@@ -56,13 +56,10 @@ class Judgements:
             raise DealgraphError("there is no such judgement", where=iri, remedy="`dealgraph entities` shows them.")
         if any(withdrawal.judgement == iri for withdrawal in self.withdrawals()):
             return False
-        return self._write(Withdrawal(iri, why, by, at))
+        return self.keep(Withdrawal(iri, why, by, at))
 
-    def records(self) -> Iterator[Record]:
-        """Every judgement and every withdrawal, by their files' names."""
-        yield from map(_read, _files(self.ledger.folder))
-
-    def _write(self, record: Record) -> bool:
+    def keep(self, record: Record) -> bool:
+        """Keep a judgement or a withdrawal as another ledger has it; False where it was kept already."""
         if not (record.why.strip() and record.by.strip()):
             raise DealgraphError("a judgement needs a reason and the name of who made it", where=record.iri)
         path = self.ledger.folder / FOLDER / f"{_name(record)}.nq"
@@ -76,6 +73,10 @@ class Judgements:
             remedy = "Check the folder's rights and free space."
             raise DealgraphError(f"cannot be written: {error.strerror}", where=str(path), remedy=remedy) from error
         return True
+
+    def records(self) -> Iterator[Record]:
+        """Every judgement and every withdrawal, by their files' names."""
+        yield from map(_read, _files(self.ledger.folder))
 
 
 def judgement_damages(folder: Path) -> Iterator[Damage]:

@@ -119,8 +119,20 @@ def test_a_quote_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "y.nq").write_bytes(
         content.replace(b"Ada Example heads Beta Labs.\\nB", b"Eve Example heads Beta Labs.\\nB")
     )
-    with pytest.raises(DealgraphError, match="whose text does not say so there"):
+    with pytest.raises(DealgraphError, match="its text does not say 'Ada Example'"):
         import_dataset(tmp_path / "y.nq", Ledger.open(tmp_path / "b"))
+
+
+def test_an_article_under_another_iri_than_its_text_makes_is_refused(tmp_path: Path) -> None:
+    """It would be there twice, and be back although it was retracted, as an article is known by its IRI."""
+    made = ledger(tmp_path / "a")
+    content = written(made, tmp_path / "x.nq", "nquads")
+    known = next(iter(made.keys())).rsplit("/", 1)[-1].encode()
+    (tmp_path / "y.nq").write_bytes(content.replace(known, b"f" * len(known)))
+    back = Ledger.open(tmp_path / "b")
+    with pytest.raises(DealgraphError, match="its text is not that of"):
+        import_dataset(tmp_path / "y.nq", back)
+    assert list(back.readings()) == []
 
 
 def test_what_was_retracted_stays_out(tmp_path: Path) -> None:
@@ -131,3 +143,24 @@ def test_what_was_retracted_stays_out(tmp_path: Path) -> None:
     done = import_dataset(tmp_path / "one.nq", made)
     assert (done.written, done.unchanged, done.retracted) == ((), 3, (gone,))
     assert made.get(gone) is None
+
+
+@pytest.mark.parametrize("name", ["../../../../gone/astray", "{}/gone/astray", "20240501-y", ""])
+def test_a_run_of_another_name_than_its_graph_is_refused_and_writes_nothing_anywhere(tmp_path: Path, name: str) -> None:
+    """The run's id becomes the name of a file, so a stranger's file could write wherever it likes."""
+    content = written(ledger(tmp_path / "a"), tmp_path / "x.nq", "nquads", Manner(runs=True))
+    named = name.format(tmp_path).encode()
+    assert b'"20240501-x"' in content
+    (tmp_path / "y.nq").write_bytes(content.replace(b'"20240501-x"', b'"' + named + b'"'))
+    back = Ledger.open(tmp_path / "deep/er/b")
+    with pytest.raises(DealgraphError, match="run/20240501-x: is not what an export writes"):
+        import_dataset(tmp_path / "y.nq", back)
+    assert not list(tmp_path.rglob("astray*"))
+    assert (list(back.readings()), list(back.runs())) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["../../gone/astray", "/tmp/astray", "", "a.b", "a\n"])
+def test_a_ledger_keeps_no_run_whose_id_is_a_path(tmp_path: Path, name: str) -> None:
+    day = "2024-05-01T08:00:00+00:00"
+    with pytest.raises(DealgraphError, match="is not the id of a run"):
+        Ledger.open(tmp_path / "b").write_run(Run(name, "dealgraph ingest", day, day))

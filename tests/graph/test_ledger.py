@@ -133,6 +133,17 @@ def test_verify_finds_what_can_be_read_and_is_of_another_article(tmp_path: Path)
     assert "its text does not say" in told[third]
 
 
+def test_verify_finds_an_article_whose_text_is_another_than_its_iri_was_made_from(tmp_path: Path) -> None:
+    filled(tmp_path / "data")
+    path, *_ = sorted((tmp_path / "data").rglob("*.nq"))
+    lines = path.read_bytes().splitlines(keepends=True)
+    more = (line.replace(b'\\n" <', b'\\nAn ad.\\n" <') if b"#text> " in line else line for line in lines)
+    path.write_bytes(b"".join(more))
+    (damage,) = Ledger.open(tmp_path / "data").verify()
+    assert damage.path == path
+    assert "its text is not that of" in damage.fault
+
+
 def test_a_damaged_run_is_found(tmp_path: Path) -> None:
     ledger = filled(tmp_path / "data")
     ledger.write_run(Run(id="r1", command="c", started="2024-05-01T10:00:00+00:00", ended="2024-05-01T10:00:01+00:00"))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 from tests.graph.factory import Draft, entity
 
+ROOT = Path(__file__).resolve().parents[2]
 FIRST, SECOND, THIRD = (f"2026-01-0{day}T00:00:00.000000+00:00" for day in (1, 2, 3))
 ACME, BETA, GAMMA = entity("Acme"), entity("Beta"), entity("Gamma")
 
@@ -81,22 +85,77 @@ def test_a_retraction_leaves_no_word_of_the_article_nor_of_its_versions(ledger: 
     assert not ledger.let_back(new.article.iri)
 
 
-def test_a_retraction_that_was_killed_is_made_good_by_the_next(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tombstone is there first, so nothing can bring the article back in between."""
-    reading = told("5")
-    ledger.write(reading)
+KILLED = """
+import os, sys
+from pathlib import Path
+from graph.ledger import Ledger
 
-    def killed(self: Ledger, article: str) -> bool:
-        raise KeyboardInterrupt
+def at(event, arguments):
+    if event in ("os.remove", "os.rename"):
+        left[0] -= 1
+        if not left[0]:
+            os._exit(9)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Ledger, "remove", killed)
-        with pytest.raises(KeyboardInterrupt):
-            ledger.retract(reading.article.iri, "a hoax", FIRST)
-    assert ledger.keys()
-    assert [stone.article for stone in ledger.tombstones()] == [reading.article.iri]
-    assert ledger.retract(reading.article.iri, "a hoax", SECOND)
-    assert not ledger.keys()
+ledger, left = Ledger.open(Path(sys.argv[1])), [int(sys.argv[3])]
+sys.addaudithook(at)
+ledger.retract(sys.argv[2], "a hoax", "2026-01-04T00:00:00+00:00")
+"""
+
+
+def test_a_retraction_that_was_killed_anywhere_is_finished_by_the_next_or_was_none(ledger: Ledger) -> None:
+    """A process ends before each file that it puts in place or takes away: never is something left that nobody sees."""
+    texts = [told(amount) for amount in ("5", "6", "7")]
+    told_more = RawArticle("a", "https://e.org/a", texts[-1].article.text, title="A title about Beta")
+    for reading in texts:
+        ledger.write(reading, told_more if reading is texts[-1] else None)
+    for before, after, when in zip(texts, texts[1:], (FIRST, SECOND), strict=False):
+        ledger.supersede(before.article.iri, after.article.iri, when)
+    article = texts[-1].article.iri
+    for kill_before in range(1, 99):
+        data = ledger.folder.with_name(f"killed-{kill_before}")
+        shutil.copytree(ledger.folder, data)
+        command = [sys.executable, "-c", KILLED, str(data), article, str(kill_before)]
+        code = subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
+        left = Ledger.open(data)
+        unfinished = left.unfinished_retractions()
+        if not left.tombstones():
+            assert (tuple(left.readings()), len(left.versions())) == ((texts[-1],), 2)
+            continue
+        for stone in unfinished:
+            left.retract(stone.article, stone.why, stone.when)
+        assert not any(b"Beta" in path.read_bytes() for path in data.rglob("*") if path.is_file())
+        assert {stone.article for stone in left.tombstones()} == {reading.article.iri for reading in texts}
+        assert {stone.why for stone in left.tombstones()} == {"a hoax"}
+        assert not left.unfinished_retractions()
+        if code == 0:
+            break
+        assert code == 9
+    assert kill_before > 3 + 2 + 2, "three tombstones, two versions, the article and what was said of it"
+    assert not unfinished
+
+
+def test_a_text_that_a_newer_one_replaced_can_be_taken_back_alone(ledger: Ledger) -> None:
+    oldest, old, new = told("5"), told("6"), told("7")
+    for reading in (oldest, old, new):
+        ledger.write(reading)
+    ledger.supersede(oldest.article.iri, old.article.iri, FIRST)
+    ledger.supersede(old.article.iri, new.article.iri, SECOND)
+    stones = ledger.retract(old.article.iri, "a private address in it", THIRD)
+    assert {stone.article for stone in stones} == {oldest.article.iri, old.article.iri}
+    assert tuple(ledger.readings()) == (new,)
+    assert ledger.versions() == ()
+    assert {stone.sources for stone in stones} == {()}, "the source, which tells the newer text, is asked as before"
+
+
+def test_what_another_source_tells_now_stays_when_one_that_told_it_before_is_taken_back(ledger: Ledger) -> None:
+    old, new = told("5"), told("6")
+    for reading in (old, new):
+        ledger.write(reading)
+    ledger.supersede(old.article.iri, new.article.iri, FIRST)
+    ledger.write(old)
+    assert [stone.article for stone in ledger.retract(new.article.iri, "a hoax", SECOND)] == [new.article.iri]
+    assert tuple(ledger.readings()) == (old,)
+    assert not ledger.unfinished_retractions()
 
 
 def test_a_backup_holds_the_history(ledger: Ledger, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.stories import stories
+from graph.stories import found_stories, stories
 from ontology.records import Article, Reading
 from tests.graph.factory import ALPHA, BETA, GAMMA, Draft, example, shuffled
 
@@ -77,6 +77,32 @@ def test_short_and_empty_texts_stay_apart() -> None:
 
 def test_the_order_of_articles_does_not_matter() -> None:
     assert stories(example()) == stories(shuffled(example()))
+
+
+def parts(*readings: Reading) -> list[str]:
+    texts = {reading.article.iri: reading.article.text for reading in readings}
+    return [telling.span.of(texts[telling.article]) for telling in found_stories(readings).tellings]
+
+
+def test_an_article_that_prints_its_translation_tells_its_story_in_two_parts() -> None:
+    both = article("a", f"{ENGLISH}\n\n{GERMAN}\n")
+    assert parts(both, article("c", OTHER)) == [f"{ENGLISH}\n\n", f"{GERMAN}\n"]
+    assert len(together(both)) == 1
+    assert parts(article("b", f"{ENGLISH}\n\n{OTHER}\n")) == []
+
+
+def test_a_part_can_be_told_again_by_another_article() -> None:
+    both, german = article("a", f"{ENGLISH}\n\n{GERMAN}\n"), article("b", GERMAN)
+    assert together(both, german) == {frozenset({"a", "b"})}
+    assert sorted(parts(both, german)) == sorted([f"{ENGLISH}\n\n", f"{GERMAN}\n", GERMAN])
+
+
+@pytest.mark.shared
+def test_the_halves_of_a_real_article_are_two_parts(shared: Path) -> None:
+    (path,) = (shared / "articles").glob("004*.txt")
+    chinese, english = parts(article("004", path.read_text(encoding="utf-8")))
+    assert "趁机炒作、造势、圈钱的现象。" in chinese
+    assert english.lstrip("翻译:\n").startswith("Five real problems of China’s large model industry")
 
 
 @pytest.mark.shared

@@ -1,0 +1,105 @@
+"""Judgements from forms: what a person wrote is checked as a whole before any of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from flows.explore.claims import Found
+from flows.explore.desk import Desk
+from flows.explore.home import search
+from flows.explore.nodes import members
+from graph.judgements.on_claims import corrected
+from ontology.errors import DealgraphError
+from ontology.model import Attribute
+from ontology.namespaces import BASE
+from ontology.records import JUDGEMENTS_OF_CLAIMS, JUDGEMENTS_OF_THINGS, Judgement
+
+REASON, NAME = 2000, 200
+"""Letters at most of a reason and of a name."""
+
+
+def on_claim(desk: Desk, found: Found, form: Mapping[str, str], now: str) -> Judgement:
+    """The judgement on a claim that a form tells; `DealgraphError` where it tells none."""
+    kind = form.get("kind", "")
+    if kind not in JUDGEMENTS_OF_CLAIMS:
+        raise _refused("says neither accept nor reject nor correct", "Choose one of the three.")
+    why, by = _signed(form)
+    changes = _changes(desk, found, form) if kind == "correct" else ()
+    if kind == "correct" and not changes:
+        raise _refused("corrects nothing", "Change a part of the claim, or accept it as it is.")
+    corrected(found.claim, changes, desk.ontology)  # refuses what the claim's relation does not have
+    return Judgement(kind, (found.claim.iri,), why, by, now, changes)
+
+
+def on_things(desk: Desk, one: str, form: Mapping[str, str], now: str) -> Judgement:
+    """The judgement on two things that a form tells; `DealgraphError` where it tells none."""
+    kind, other = form.get("kind", ""), form.get("other", "")
+    if kind not in JUDGEMENTS_OF_THINGS:
+        raise _refused("says neither that they are one nor that they are two", "Choose one of the two.")
+    of_it = kind == "different" and other in {member.iri for member in members(desk, one)}
+    if other == one or not (of_it or desk.row("thing", iri=other)):
+        raise _refused("names no other thing of the graph", "Choose one from the list.")
+    return Judgement(kind, (one, other), *_signed(form), now)
+
+
+def _signed(form: Mapping[str, str]) -> tuple[str, str]:
+    why, by = form.get("why", "").strip(), form.get("by", "").strip()
+    if not why or not by:
+        raise _refused("lacks a reason or a name", "Say why, and who you are: both stay with the judgement.")
+    if len(why) > REASON or len(by) > NAME:
+        raise _refused("is too long", f"A reason has {REASON} letters at most, a name {NAME}.")
+    return why, by
+
+
+def _changes(desk: Desk, found: Found, form: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    claim = found.claim
+    relation = desk.ontology.relation(claim.relation)
+    changes = []
+    for role, read in (("subject", claim.subject), ("object", claim.object or "")):
+        told = form.get(role, "").strip()
+        # The form shows a thing by its name: one that a person left alone changes nothing.
+        if role in form and told not in (form.get(f"{role}_shown", read).strip(), read):
+            if not told and (role == "subject" or relation.object_required):
+                raise _refused(f"takes the {role} away, which the relation cannot do without", "Name another thing.")
+            changes.append((role, _thing(desk, told) if told else ""))
+    if form.get("status", claim.status) != claim.status:
+        changes.append(("status", form["status"]))
+    for name in relation.attributes:
+        told = form.get(name, "").strip()
+        if name in form and told != (claim.value(name) or ""):
+            changes.append((name, _value(desk.ontology.attributes[name], told)))
+    return tuple(changes)
+
+
+def _thing(desk: Desk, told: str) -> str:
+    """The one thing of that name or IRI."""
+    if told.startswith(BASE):
+        exact = [row["iri"] for row in desk.rows("thing", iri=told)]
+    else:
+        exact = [row["iri"] for row in search(desk, told).things if row["exact"]]
+    if len(exact) != 1:
+        many = f"{len(exact)} things are" if exact else "nothing is"
+        raise _refused(f"is about {told!r}, and {many} called so", "Search for the thing and give its address (IRI).")
+    return str(exact[0])
+
+
+def _value(attribute: Attribute, told: str) -> str:
+    """The value in its canonical form, "" for none."""
+    if not told:
+        return ""
+    if attribute.datatype == "decimal":
+        try:
+            value = Decimal(told.replace(",", "").replace(" ", ""))
+        except InvalidOperation:
+            value = Decimal("NaN")
+        if not value.is_finite():
+            raise _refused(f"gives {told!r} as {attribute.name}, which is no number", "Write digits: 48000000, 0.5.")
+        return f"{value.normalize():f}"
+    if attribute.one_of and told not in attribute.one_of:
+        raise _refused(f"gives {told!r} as {attribute.name}", f"Known are {', '.join(attribute.one_of)}.")
+    return told
+
+
+def _refused(what: str, remedy: str) -> DealgraphError:
+    return DealgraphError(f"the judgement {what}", where="the form", remedy=remedy)

@@ -1,0 +1,1 @@
+"""The pages' addresses, one file a kind of page."""

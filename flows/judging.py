@@ -1,0 +1,183 @@
+"""A person's word on things: found by their names, written down with who and when, and seen in the store at once."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from flows.in_step import fall_behind
+from flows.settings import Settings
+from flows.syncing import sync_ledger
+from graph.judgements import Judgements
+from graph.ledger import Ledger
+from graph.resolution import Settled, settled_ledger
+from graph.resolution.described import Described, Directory
+from graph.resolution.nodes import nodes
+from ontology.catalogue import load_catalogue
+from ontology.errors import DealgraphError
+from ontology.records import Judgement
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A ledger with all that is settled in it, and the means to settle more."""
+
+    ledger: Ledger
+    settled: Settled
+    directory: Directory
+    by: str
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people said so far."""
+        return Judgements(self.ledger)
+
+    def one(self, name: str) -> Described:
+        """The one node of that name; `DealgraphError` where there is none, or more."""
+        return self.directory.described(_only(self.directory.nodes(name), name, self.directory))
+
+    def merge(self, names: tuple[str, ...], why: str) -> tuple[Judgement, ...]:
+        """Say that these are one thing. `DealgraphError` where a person told two of them apart."""
+        described = [self.one(name) for name in names]
+        ends = [self._end(name, d) for name, d in zip(names, described, strict=True)]
+        made = []
+        for (first, second), (one, other) in zip(pairwise(described), pairwise(ends), strict=True):
+            if first.iri == second.iri:
+                raise DealgraphError(
+                    f"{first.name} and {second.name} are one thing already",
+                    where=first.iri,
+                    remedy="Nothing was written. `dealgraph entities` tells why they are one.",
+                )
+            made.append(self._judgement("same", one, other, why))
+        said = [j for j in self.settled.judgements if j.subjects not in {m.subjects for m in made}]
+        joined = nodes(self.settled.matches, (*said, *made), load_catalogue().by_iri)
+        if len({joined.get(member.iri, member.iri) for d in described for member in d.members}) > 1:
+            self._refuse(described)
+        for judgement in made:
+            self.judgements.write(judgement)
+        return tuple(made)
+
+    def tell_apart(self, one: str, other: str, why: str) -> Judgement:
+        """Say that two are different things, and take back what was said to make them one."""
+        first, second = (_only(self.directory.members(n), n, self.directory) for n in (one, other))
+        if first == second:
+            raise DealgraphError(
+                f"{one!r} and {other!r} are the same thing in every article",
+                where=first,
+                remedy="Name two of the things that `dealgraph entities` shows under one node, by their IRIs.",
+            )
+        made = self._judgement("different", first, second, why)
+        for judgement in self._joining(first, second):
+            self.judgements.withdraw(judgement.iri, why, self.by, made.at)
+        self.judgements.write(made)
+        return made
+
+    def say(self, kind: str, one: str, other: str, why: str) -> Judgement:
+        """Write down what was answered of a pair that nobody had judged; both are IRIs."""
+        made = self._judgement(kind, one, other, why)
+        self.judgements.write(made)
+        return made
+
+    def undo(self, one: str, other: str, why: str) -> Judgement:
+        """Take back what is said of two things, whether it made them one or told them apart."""
+        ends = [{*self.directory.members(n), *self.directory.nodes(n)} for n in (one, other)]
+        for judgement in reversed(self.settled.judgements):
+            first, *rest = judgement.subjects
+            if rest and any(first in a and rest[0] in b for a, b in (ends, reversed(ends))):
+                self.judgements.withdraw(judgement.iri, why, self.by, now())
+                return judgement
+        raise DealgraphError(
+            f"nobody has said anything of {one!r} and {other!r}",
+            where=str(self.ledger.folder),
+            remedy="`dealgraph entities` shows what was said of a thing.",
+        )
+
+    def _end(self, name: str, described: Described) -> str:
+        """The thing that a person means: the one of that name, else the node, several of whose things have it."""
+        found = self.directory.members(name)
+        return found[0] if len(found) == 1 else described.iri
+
+    def _joining(self, one: str, other: str) -> tuple[Judgement, ...]:
+        """The fewest of people's words without which the two are not one, the newest before older ones."""
+
+        def joined(said: list[Judgement]) -> bool:
+            found = nodes(self.settled.matches, said, load_catalogue().by_iri)
+            return found.get(one, one) == found.get(other, other)
+
+        kept = [j for j in self.settled.judgements if j.kind in ("same", "different")]
+        taken: list[Judgement] = []
+        for judgement in reversed([j for j in kept if j.kind == "same"]):
+            if not joined(kept):
+                break
+            taken.append(judgement)
+            kept.remove(judgement)
+        for judgement in list(taken):
+            if not joined([*kept, judgement]):
+                kept.append(judgement)
+                taken.remove(judgement)
+        return tuple(taken)
+
+    def _judgement(self, kind: str, one: str, other: str, why: str) -> Judgement:
+        return Judgement(kind, (one, other), why.strip(), self.by, now())
+
+    def _refuse(self, described: list[Described]) -> None:
+        here = {member.iri for d in described for member in d.members}
+        apart = [j for j in self.settled.judgements if j.kind == "different" and here.issuperset(j.subjects)]
+        told = "; ".join(f"{j.by} at {j.at}: {j.why}" for j in apart)
+        raise DealgraphError(
+            f"a person told {' and '.join(d.name for d in described)} apart ({told})",
+            where=str(self.ledger.folder),
+            remedy="Take that back first: `dealgraph same-as A B --undo --why …`.",
+        )
+
+
+@contextmanager
+def judging(settings: Settings, by: str | None, command: str) -> Iterator[Desk]:
+    """A desk on the ledger, which nobody else writes to meanwhile."""
+    ledger = Ledger.open(settings.data, create=False)
+    with ledger.writing(command):
+        yield opened_desk(ledger, by)
+
+
+def opened_desk(ledger: Ledger, by: str | None = None) -> Desk:
+    """A desk to look at things from; whoever writes holds the ledger's lock."""
+    catalogue = load_catalogue()
+    found = settled_ledger(ledger, catalogue)
+    return Desk(ledger, found, Directory(found, catalogue), (by or _user()).strip())
+
+
+def shown_in_store(desk: Desk, settings: Settings, *, no_store: bool) -> str:
+    """Bring the store to what is settled now; tell in words what that did."""
+    fall_behind(settings.data)
+    if no_store:
+        return "the store was left alone"
+    return f"{sync_ledger(desk.ledger, settings)} nodes and edges changed in the store"
+
+
+def now() -> str:
+    """The present instant as judgements keep it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user that the system has no name for; the first is what Python 3.13 raises
+        return ""
+
+
+def _only(found: tuple[str, ...], name: str, directory: Directory) -> str:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise DealgraphError(
+            f"no article speaks of {name!r}", where="the ledger", remedy="Write the name as an article does, or an IRI."
+        )
+    several = ", ".join(f"{iri} ({directory.name(iri)})" for iri in found)
+    raise DealgraphError(
+        f"{len(found)} things are called {name!r}", where="the ledger", remedy=f"Name one by its IRI: {several}."
+    )

@@ -1,0 +1,17 @@
+"""From the ledger to the graph, with what was settled on the way written down."""
+
+from __future__ import annotations
+
+from graph.ledger import Ledger
+from graph.project import PropertyGraph, project_settled
+from graph.resolution import settled_ledger
+from graph.resolution.written import keep_matches
+from ontology.catalogue import load_catalogue
+
+
+def kept_and_projected(ledger: Ledger) -> PropertyGraph:
+    """The graph of a ledger, once the ledger says which things are one and why. The caller holds the lock."""
+    catalogue = load_catalogue()
+    found = settled_ledger(ledger, catalogue)
+    keep_matches(ledger.folder, found)
+    return project_settled(found, ledger.ontology, catalogue)

