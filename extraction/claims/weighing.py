@@ -21,7 +21,7 @@ from ontology.records import Span
 RIGHT = "right"
 
 _BELIEVED = 0.12
-"""From which probability a draft becomes a claim: where F1 was best on articles kept apart from training."""
+"""From which probability a draft becomes a claim: between 0.1 and 0.15 F1 was best on `tests/articles`."""
 
 _MANY = 3
 _STEPS = 2
