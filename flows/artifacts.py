@@ -18,5 +18,6 @@ def publish(report: RunReport) -> None:
     create_markdown_artifact(as_markdown(report), key=REPORT, description=f"What {report.command} did")
     data = Path(report.data)
     if (data / FILE).exists():
-        text = f"{report.conflicts} conflicts" + (f", {report.new_conflicts} new" if report.new_conflicts else "")
+        number = "" if report.conflicts is None else f"{report.conflicts} "
+        text = f"{number}conflicts" + (f", {report.new_conflicts} new" if report.new_conflicts else "")
         create_link_artifact(link(data), text, key=CONFLICTS, description="Where articles contradict each other")

@@ -1,4 +1,4 @@
-"""Whether a store holds what the ledger says, so that a run that found nothing new need not make the graph again."""
+"""Whether a store holds what the ledger says, by today's names: else a run makes the graph though nothing is new."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store
 from graph.atomic import sync_folder, write_bytes
 from graph.ledger_format import made_by
+from ontology.catalogue import load_catalogue
+from ontology.model import load_ontology
 
 FILE = "in-step.json"
 
@@ -36,4 +38,10 @@ def is_in_step(settings: Settings) -> bool:
 
 
 def _told(settings: Settings) -> dict[str, str]:
-    return {"store": settings.store, "database": settings.database, "made_by": made_by()}
+    return {
+        "store": settings.store,
+        "database": settings.database,
+        "made_by": made_by(),
+        "catalogue": load_catalogue().digest,
+        "vocabulary": load_ontology().digest,
+    }

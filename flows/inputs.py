@@ -19,6 +19,10 @@ class Inputs(Protocol):
     def names(self) -> tuple[str, ...]:
         """What is read, as a person named it."""
 
+    @property
+    def replaces(self) -> bool:
+        """Whether a text takes the place of the one that the ledger has from the same source."""
+
     def more(self) -> bool:
         """Whether there is a further portion."""
 
@@ -47,6 +51,11 @@ class Paths:
     def names(self) -> tuple[str, ...]:
         """The paths."""
         return tuple(map(str, self._paths))
+
+    @property
+    def replaces(self) -> bool:
+        """As files are looked at that may have changed."""
+        return True
 
     def more(self) -> bool:
         """Once."""

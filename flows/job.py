@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from extraction.pipeline import Extractor, article_iri
@@ -27,7 +28,7 @@ from flows.report import RunReport
 from flows.retracting import finish_retractions
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
-from flows.sources import Collected, Note, Skipped
+from flows.sources import Collected, Fault, Note, Skipped
 from flows.stores import open_configured
 from graph.ledger import Head, Ledger, Run, run_id
 from graph.ledger_format import made_by
@@ -35,7 +36,7 @@ from graph.project import PropertyGraph
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
 from graph.sync import sync
-from ontology.errors import DealgraphError
+from ontology.errors import DealgraphError, PassingError
 from ontology.records import RawArticle, Reading
 
 
@@ -79,7 +80,10 @@ class Job:
         self.claims: Counter[tuple[str, str]] = Counter()
         self.entities: dict[str, bool] = {}
         self.languages: dict[str, list[str]] = {}
-        self.articles = self.facts = self.conflicts = self.new_conflicts = self.store_changes = 0
+        self.articles: int | None = None
+        self.facts: int | None = None
+        self.conflicts: int | None = None
+        self.new_conflicts = self.store_changes = 0
         self.seconds: dict[str, float] = {}
 
     def read(self) -> int:
@@ -87,6 +91,8 @@ class Job:
         with self._stage("read"):
             heads = self._known()
             self.collected = arranged(self.inputs.read(), heads, self.ledger, self.settings)
+            if not self.inputs.replaces:
+                self.collected = replace(self.collected, replaced=())
             self.todo = to_be_read(self.collected, heads, "" if self.new_only else self.extractor.digest)
             self.failed = []
             self.unchanged += len(self.collected.articles) - len(self.todo)
@@ -271,10 +277,11 @@ def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[
         try:
             yield with_quantities(extractor.read(raw))
         except DealgraphError as error:
-            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."))
+            fault = Fault.PASSING if isinstance(error, PassingError) else Fault.LASTING
+            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."), fault)
         except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
-            fault = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
-            yield Skipped(raw.source, fault)
+            reason = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
+            yield Skipped(raw.source, reason)
 
 
 def sync_store(graph: PropertyGraph, store: GraphStore) -> int:

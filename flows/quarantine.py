@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from flows.sources.base import Fault, Skipped
+from flows.sources.collect import file_of
 from flows.web.addresses import host_of
 from graph.atomic import sync_folder, write_bytes
 from ontology.identifiers import digest
@@ -47,6 +48,7 @@ class Quarantine:
 
     def __init__(self, data: Path) -> None:
         self._folder = data / FOLDER
+        self._base = data.absolute().parent
 
     def entries(self) -> tuple[Entry, ...]:
         """All that is kept out, by source. A file that cannot be read costs its entry only."""
@@ -66,10 +68,10 @@ class Quarantine:
         ``looked_at`` are the sources that gave something, ``origins`` the configured source of each.
         """
         kept = {skip.source: skip for skip in skipped if skip.fault is not Fault.NO_ARTICLE}
-        whole = {_file(source) for source in (*looked_at, *kept)}
+        whole = {self._file(source) for source in (*looked_at, *kept)}
         before = {entry.source: entry for entry in self.entries()} if kept or looked_at else {}
         for source in before:
-            if source not in kept and (source in looked_at or _file(source) in whole):
+            if source not in kept and (source in looked_at or self._file(source) in whole):
                 self.release(source)
         for source, skip in kept.items():
             self._keep(_entry(skip, before.get(source), now, (origins or {}).get(source, "")))
@@ -87,6 +89,13 @@ class Quarantine:
         content = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True, indent=1)
         write_bytes(self._path(entry.source), content.encode("utf-8", "backslashreplace") + b"\n")
 
+    def _file(self, source: str) -> str:
+        """The file of a source, of which a line or an item may be part; an address is whole."""
+        if host_of(source):
+            return source
+        file = file_of(source, self._base)
+        return source.partition("#")[0] if file is None else str(file)
+
     def _path(self, source: str) -> Path:
         return self._folder / f"{digest(source)}.json"
 
@@ -98,8 +107,3 @@ def _entry(skip: Skipped, before: Entry | None, now: str, origin: str) -> Entry:
     due = (datetime.fromisoformat(now) + wait).isoformat(timespec="microseconds") if passing else ""
     made = Entry(skip.source, skip.reason, skip.fault.value, origin, tries, now, now, due)
     return replace(made, first=before.first, origin=origin or before.origin) if before else made
-
-
-def _file(source: str) -> str:
-    """The file of a source, of which a line or an item may be part; an address is whole."""
-    return source if host_of(source) else source.partition("#")[0]

@@ -12,9 +12,9 @@ class RunReport:
     """One run.
 
     ``mentions``, ``claims`` and the entities count what was read in this run; ``facts``, ``conflicts`` and
-    ``articles`` the whole graph after it, ``new_conflicts`` those that no earlier run had seen. ``claims`` are
-    (relation, status, number) sorted. ``seconds`` are (stage, seconds) in the order of the stages. Where ``dry_run``,
-    nothing was written, and ``written`` and ``replaced`` are what would be.
+    ``articles`` the whole graph after it, None where the run had no reason to make it; ``new_conflicts`` those that no
+    earlier run had seen. ``claims`` are (relation, status, number) sorted. ``seconds`` are (stage, seconds) in the
+    order of the stages. Where ``dry_run``, nothing was written, and ``written`` and ``replaced`` are what would be.
     """
 
     data: str
@@ -30,9 +30,9 @@ class RunReport:
     claims: tuple[tuple[str, str, int], ...] = ()
     entities_known: int = 0
     entities_new: int = 0
-    articles: int = 0
-    facts: int = 0
-    conflicts: int = 0
+    articles: int | None = None
+    facts: int | None = None
+    conflicts: int | None = None
     new_conflicts: int = 0
     store_changes: int = 0
     seconds: tuple[tuple[str, float], ...] = ()

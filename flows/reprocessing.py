@@ -31,6 +31,11 @@ class Reprocessing:
         """The ledger is the source."""
         return (str(self._ledger.folder),)
 
+    @property
+    def replaces(self) -> bool:
+        """Never: two articles of the ledger may have one source, and neither is newer for being read again."""
+        return False
+
     def more(self) -> bool:
         """Whether articles are left that are to be looked at."""
         if self._todo is None:

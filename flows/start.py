@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from flows.progress import Progress, Silent
@@ -64,11 +65,11 @@ def run_watch(
 
         refuse_no_source(names, settings)
     with prefect_api(verbose=verbose) as api:
-        from flows.watch_job import watch_job
+        from flows.watch_job import COMMAND, RETRY, watch_job
         from graph.ledger import Ledger
 
         # The lock first: what is remembered of the sources belongs to whoever holds it.
-        with Ledger.open(settings.data).writing("dealgraph watch"):
+        with Ledger.open(settings.data).writing(COMMAND if again is None else RETRY):
             job = watch_job(names, settings, again=again, with_store=with_store, progress=progress)
             with closing(job):
                 from flows.prepared import run_prepared
@@ -102,11 +103,18 @@ def run_reprocess(
                 return run_prepared(job, reprocess_prepared, data=str(settings.data), store=settings.store)
 
 
-def look_only(names: Sequence[str], settings: Settings) -> tuple[int, int, tuple[Skipped, ...]]:
-    """How many articles a watch would find on this machine that are new, and how many pages it would ask for.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a watch would do: the new articles on this machine, the pages to ask for, and what gave nothing."""
 
-    The sources themselves are asked, their pages are not, and nothing is written.
-    """
+    new: int
+    pages: int
+    skipped: tuple[Skipped, ...]
+    nothing_answered: bool
+
+
+def look_only(names: Sequence[str], settings: Settings) -> Look:
+    """What a watch would do. The sources themselves are asked, their pages are not, and nothing is written."""
     from flows.choosing import arranged, to_be_read
     from flows.watch_job import watching
     from graph.ledger import Ledger
@@ -116,7 +124,8 @@ def look_only(names: Sequence[str], settings: Settings) -> tuple[int, int, tuple
     heads = {head.article: head for head in (ledger.heads() if ledger else ())}
     inputs = watching(names, settings, ledger)
     collected = arranged(inputs.read(), heads, ledger, settings)
-    return len(to_be_read(collected, heads, "")), inputs.to_be_asked(), collected.skipped
+    new = len(to_be_read(collected, heads, ""))
+    return Look(new, inputs.to_be_asked(), collected.skipped, inputs.nothing_answered())
 
 
 def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | None = None) -> RunReport:

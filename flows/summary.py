@@ -6,11 +6,11 @@ from flows.report import RunReport
 
 
 def summary(report: RunReport) -> dict[str, object]:
-    """The report's numbers, as a flow's result.
+    """The report's numbers, as a flow's result; without those of the graph where the run did not make it.
 
     None may be called ``data``: Prefect takes such a result for one of an older version of itself, and reads no other.
     """
-    return {
+    numbers = {
         "command": report.command,
         "folder": report.data,
         "written": len(report.written),
@@ -25,6 +25,7 @@ def summary(report: RunReport) -> dict[str, object]:
         "store_changes": report.store_changes,
         "seconds": round(sum(seconds for _, seconds in report.seconds), 3),
     }
+    return {name: number for name, number in numbers.items() if number is not None}
 
 
 def as_markdown(report: RunReport) -> str:

@@ -12,6 +12,8 @@ from flows.settings import Settings
 from flows.watching import Watching
 from graph.ledger import Ledger
 
+COMMAND, RETRY = "dealgraph watch", "dealgraph quarantine --retry"
+
 
 def watching(
     names: Sequence[str], settings: Settings, ledger: Ledger | None, *, again: Sequence[Entry] | None = None
@@ -33,5 +35,5 @@ def watch_job(
     """A run that reads only what the ledger does not have."""
     ledger = Ledger.open(settings.data)
     inputs = watching(names, settings, ledger, again=again)
-    command = "dealgraph watch" if again is None else "dealgraph quarantine --retry"
+    command = COMMAND if again is None else RETRY
     return Job(inputs, settings, command=command, with_store=with_store, new_only=True, progress=progress)

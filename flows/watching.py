@@ -72,6 +72,11 @@ class Watching:
         """The names of the sources."""
         return tuple(looked.name for looked in self._sources)
 
+    @property
+    def replaces(self) -> bool:
+        """As sources are looked at that may tell something else."""
+        return True
+
     def more(self) -> bool:
         """Whether the sources are still to be looked at, or pages to be asked for."""
         return self._batches is None or bool(self._batches)
@@ -88,7 +93,9 @@ class Watching:
         for (looked, page), answer in zip(batch, ask([page for _, page in batch], seen, self._web), strict=True):
             marks = Seen(stamp=page.stamp)
             if isinstance(answer, Answer):
-                marks = Seen(answer.etag or seen[page.address].etag, answer.modified, page.stamp)
+                # What is unchanged need not repeat its marks; what has changed has those that it tells, or none.
+                old = seen[page.address] if answer.unchanged else Seen()
+                marks = Seen(answer.etag or old.etag, answer.modified or old.modified, page.stamp)
             self._asked[page.address] = looked, marks
             if not isinstance(answer, Answer) or not answer.unchanged:
                 items.append(article(page, answer, looked.source.language))
@@ -97,6 +104,10 @@ class Watching:
     def to_be_asked(self) -> int:
         """How many pages are still to be asked for; the sources have been looked at."""
         return sum(map(len, self._batches or ()))
+
+    def nothing_answered(self) -> bool:
+        """Whether the sources have been looked at, and none gave anything."""
+        return all(looked.fault for looked in self._sources)
 
     def origins(self) -> Mapping[str, str]:
         """The name of the source of each file and address of the portion."""
@@ -141,8 +152,8 @@ class Watching:
         named: set[str] = set()
         for looked in self._sources:
             waiting = [entry.source for entry in self._due.values() if entry.origin == looked.name]
-            if self._again is not None and not waiting:
-                continue
+            if self._again is not None and not any(map(host_of, waiting)):
+                continue  # files are read by themselves, and the others of their source are left alone
             if waiting:
                 forget_marks(looked)
             items += self._look_at(looked)
@@ -163,10 +174,11 @@ class Watching:
         try:
             looked.found = look(looked.source, looked.memory, self._web, base=base, max_bytes=max_bytes)
         except WebFault as fault:
-            looked.fault, looked.failed = fault.reason, 1
-            address = str(getattr(looked.source, "address", looked.name))
-            reason = f"the source {looked.name!r} gave nothing: {fault.reason}"
-            return [Skipped(address, reason, Fault.NO_ARTICLE)]
+            return _gave_nothing(looked, fault.reason)
+        except DealgraphError:
+            raise
+        except Exception as error:  # one odd source must not cost the others; it is told, not hidden
+            return _gave_nothing(looked, f"{type(error).__name__}: {error}; please report this source")
         self._origins.update((item.source, looked.name) for item in looked.found.items)
         return list(looked.found.items)
 
@@ -175,6 +187,7 @@ class Watching:
         base = self._settings.data.absolute().parent
         items: list[Item] = []
         paths: dict[Path, None] = {}
+        self._origins = {}  # of what was looked at only these are tried
         for source, entry in self._due.items():
             if host_of(source):
                 continue
@@ -203,6 +216,12 @@ class Watching:
 
 ANONYMOUS = Addresses(kind="urls", file="-")
 """Stands for the source of an address that none of today's sources names."""
+
+
+def _gave_nothing(looked: _Looked, why: str) -> list[Item]:
+    looked.fault, looked.failed = why, 1
+    address = str(getattr(looked.source, "address", looked.name))
+    return [Skipped(address, f"the source {looked.name!r} gave nothing: {why}", Fault.NO_ARTICLE)]
 
 
 def forget_marks(looked: _Looked) -> None:

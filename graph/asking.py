@@ -21,9 +21,10 @@ FOLDER = Path(__file__).with_name("sparql")
 Cell = str | int | float | bool | None
 """A value in a row: a literal as what it stands for, a thing by its IRI."""
 
-# Strings, IRIs and comments come first, so that the word inside them is none.
+# Strings, IRIs and comments come first, so that the word inside them is none; before them what a name escapes, as a
+# sign after a backslash begins none of them.
 _SERVICE = re.compile(
-    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#[^\n]*|(\bSERVICE\b)""",
+    r"""\\.|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#[^\n]*|(\bSERVICE\b)""",
     re.DOTALL | re.IGNORECASE,
 )
 _WHOLE = frozenset({"integer", "nonNegativeInteger"})

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from graph.numbers import close
+from decimal import Decimal
+from functools import cache
+
+from graph.numbers import Interval, close, interval
+from graph.rates import Rates, load_rates
 from ontology.model import Ontology, Relation
 from ontology.records import Claim, Status
 
 NUMBER = ("amount", "amount_high", "bound", "currency", "percent")
 """The attributes that make one number; they are taken together from one claim and never mixed."""
+
+OF_RATES = Decimal("0.05")
+"""How far the rate of a day may be from the mean of its year."""
 
 MEASURES = (*NUMBER, "stake")
 """Attributes that are said of a fact and do not tell it from another one, unless the relation names one as its key."""
@@ -21,23 +28,51 @@ def telling(relation: Relation, ontology: Ontology) -> tuple[str, ...]:
 def compatible(one: Claim, other: Claim, relation: Relation, ontology: Ontology) -> bool:
     """Whether nothing that both claims say keeps them apart; what only one of them says does not count.
 
-    The key number must be equal within a hundredth, in the same currency; a date must be the other's or the beginning
-    of it (2023-06 and 2023-06-29); every other telling attribute must be the same. Where a relation has no key number,
-    two sums keep claims apart unless both name the same round or the same month: then one of them is wrong.
+    The key number must be one number (`_one_number`); a date must be the other's or the beginning of it (2023-06 and
+    2023-06-29); every other telling attribute must be the same. Where a relation has no key number, two sums keep
+    claims apart unless both name the same round or the same month: then one of them is wrong.
     """
     if relation.key:
-        first, second = one.value(relation.key), other.value(relation.key)
-        if first is not None and second is not None:
-            if not close(first, second):
-                return False
-            if one.value("currency") != other.value("currency"):
-                return False
+        if not _one_number(relation.key, one, other):
+            return False
     elif _two_sums(one, other) and not same_occasion(one, other):
         return False
     # A denial is dated by the day of the denial as often as by the deal's, so that its date keeps nothing apart.
     undated = Status.DENIED in (one.status, other.status) and one.status is not other.status
     names = (name for name in telling(relation, ontology) if not (undated and name == "date"))
     return all(_agree(name, one.value(name), other.value(name)) for name in names)
+
+
+def _one_number(key: str, one: Claim, other: Claim) -> bool:
+    """Whether two claims give one number, or one of them none.
+
+    It is so within a hundredth in the same currency. On one occasion "more than 20" and 22 are one as well, and so are
+    two currencies that the year's rate turns into each other.
+    """
+    first, second = one.value(key), other.value(key)
+    if first is None or second is None:
+        return True
+    if one.value("currency") == other.value("currency"):
+        return close(first, second) or (same_occasion(one, other) and _interval(key, one).meets(_interval(key, other)))
+    return same_occasion(one, other) and _converted(key, one, other)
+
+
+def _interval(key: str, claim: Claim) -> Interval:
+    return interval(Decimal(claim.value(key) or 0), claim.value("amount_high"), claim.value("bound"))
+
+
+def _converted(key: str, one: Claim, other: Claim) -> bool:
+    """Whether two sums are one at the rate of their year, which a deal's own day may differ from by a little."""
+    rates, date = _rates(), one.value("date") or other.value("date") or ""
+    sums = [rates.converted(Decimal(c.value(key) or 0), c.value("currency") or "", date) for c in (one, other)]
+    if sums[0] is None or sums[1] is None:
+        return False
+    return abs(sums[0] - sums[1]) <= OF_RATES * max(sums[0], sums[1])
+
+
+@cache
+def _rates() -> Rates:
+    return load_rates()
 
 
 def same_occasion(one: Claim, other: Claim) -> bool:

@@ -1,5 +1,7 @@
 """A dataset that was exported, back into a ledger: what an import has read, the next export writes byte by byte.
 
+But for keys and sources that another article of the ledger has: they are told apart.
+
 Only what was read from articles is taken, what people decided, and the runs where the file has them: facts, the
 catalogue's names and everything else that follows from the readings is made again.
 """
@@ -19,6 +21,7 @@ from graph.exports.base import rebased
 from graph.exports.compressed import compression_of, decompressed
 from graph.exports.rdf import FORMATS
 from graph.exports.sorted_lines import SortedLines
+from graph.imported_names import Names
 from graph.judgements import Judgements
 from graph.judgements.written import Record, record_from_quads
 from graph.ledger import Ledger
@@ -70,10 +73,11 @@ def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
             )
         written, unchanged, retracted = [], 0, []
         buried = {stone.article for stone in ledger.tombstones()}
+        names = Names.of(ledger)
         for reading in _readings(lines, ledger):
             if reading.article.iri in buried:
                 retracted.append(reading.article.iri)
-            elif ledger.write(admitted(ledger, reading)):
+            elif ledger.write(admitted(ledger, names.given(reading, file.name))):
                 written.append(reading.article.iri)
             else:
                 unchanged += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,15 @@ def _date(value: object) -> object | None:
     return text if isinstance(text, str) and _DATE.fullmatch(text) else None
 
 
+def _last_day(value: object) -> object | None:
+    """The day itself, or the last one of the month or year, so that all of it is up to then."""
+    date = _date(value)
+    if not isinstance(date, str) or len(date) == len("2024-05-31"):
+        return date
+    year, month = int(date[:4]), int(date[5:] or 12)
+    return f"{date[:4]}-{month:02}-{monthrange(year, month)[1]}" if 1 <= month <= 12 else None
+
+
 def _integer(value: object) -> object | None:
     if isinstance(value, str):
         try:
@@ -103,6 +113,7 @@ TYPES = {
     "name": ParameterType("any name of the thing, in any script and case", "'Moonshot AI'", _name),
     "text": ParameterType("a text", "USD", _text),
     "date": ParameterType("a day, month or year as ISO 8601", "2024-05-31", _date),
+    "last_day": ParameterType("a day as ISO 8601, or a month or year of which all days count", "2024-05-31", _last_day),
     "integer": ParameterType("a whole number", "10", _integer),
     "number": ParameterType("a number", "0.5", _number),
 }

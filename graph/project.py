@@ -7,7 +7,7 @@ by the vocabulary's edge blocks, never by this file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -20,7 +20,8 @@ from graph.ledger import Ledger
 from graph.names import all_names, entity_type, folded_names, shown_source, usual_name
 from graph.price_history import Step, price_steps
 from graph.resolution import Settled, settled_ledger
-from graph.stories import found_stories
+from graph.stories import Telling, found_stories
+from graph.stories.as_rdf import parts_of
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri
 from ontology.model import Ontology
@@ -60,8 +61,10 @@ def project(
     disputed = {iri for conflict in disputes for iri in conflict.facts}
     made = _Projection(ontology, catalogue)
     made.entities(told, found)
+    parts = parts_of(stories)
     for reading in told:
-        made.article(reading, stories.of_article[reading.article.iri])
+        iri = reading.article.iri
+        made.article(reading, stories.of_article[iri], parts.get(iri, ()))
         for claim in reading.claims:
             made.claim(claim, judged.get(claim.iri))
     for claim in rejected:
@@ -112,8 +115,8 @@ class _Projection:
                 iri, own, name=name or iri, names=names, folded=folded_names(names or (iri,)), type=kind, known=known
             )
 
-    def article(self, reading: Reading, story: str) -> None:
-        """The article without its text, and the things that it names."""
+    def article(self, reading: Reading, story: str, parts: Sequence[Telling] = ()) -> None:
+        """The article without its text, the parts of it that tell the same, and the things that it names."""
         article = reading.article
         self._node(
             article.iri,
@@ -126,6 +129,7 @@ class _Projection:
             source=shown_source(article.source),
             url=article.url,
             story=story,
+            parts=tuple(f"{part.span.start}-{part.span.end}" for part in parts),
         )
         counts: dict[str, int] = defaultdict(int)
         for link in reading.links:

@@ -1,4 +1,4 @@
-"""The error that every room raises when a person can do something about it."""
+"""The errors that every room raises when a person can do something about it."""
 
 
 class DealgraphError(Exception):
@@ -16,3 +16,7 @@ class DealgraphError(Exception):
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
         return f"{head.rstrip('.')}. {self.remedy}".strip() if self.remedy else head
+
+
+class PassingError(DealgraphError):
+    """One that may not come again: a server is down, a budget is spent. Whoever reads by itself tries again later."""

@@ -1,7 +1,8 @@
 """What each name of an article stands for: the catalogue's concept, or one thing for all forms of an unknown name.
 
-Within an article a name in brackets after another is the same thing ("Jichuan AI (霁川智能)"), and so is the first
-word of a longer company name or the last word of a person's, once the longer form has been read.
+Within an article a name in brackets after another is the same thing ("Jichuan AI (霁川智能)"), so is one that is given
+in words ("formerly"), and so is the first word of a longer company name or the last word of a person's, once the
+longer form has been read.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.base import Candidate
+from extraction.linking.aliases import gives_a_name
 from extraction.linking.units import names_a_unit
 from extraction.mentions.kinds import tells_kind
 from ontology.catalogue import Catalogue
 from ontology.identifiers import content_iri, folded
 from ontology.records import Entity, Name
 
-_BRACKET = re.compile(
-    r"\s?[\"”“]?\s?[(\uff08]\s?(?:formerly |früher |ehemals |antiga |原名|原|又称|简称|以下简称|short: |kurz )?[\"“”]?$"
-)
 _LATIN = re.compile(r"[A-Za-z]")
+_LONGEST = 60
+"""Code points between two names from which on nothing is looked for there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def resolve(text: str, candidates: Sequence[Candidate], catalogue: Catalogue, la
     groups = _Groups(len(candidates))
     reasons = [c.reason if c.concept else "the same name" for c in candidates]
     _join_same_names(candidates, groups)
-    _join_brackets(text, candidates, groups, reasons)
+    _join_given_names(text, candidates, groups, reasons)
     _join_short_forms(candidates, groups, reasons)
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(candidates)):
@@ -82,17 +83,16 @@ def _join_same_names(candidates: Sequence[Candidate], groups: _Groups) -> None:
         groups.join(first.setdefault(key, index), index)
 
 
-def _join_brackets(text: str, candidates: Sequence[Candidate], groups: _Groups, reasons: list[str]) -> None:
+def _join_given_names(text: str, candidates: Sequence[Candidate], groups: _Groups, reasons: list[str]) -> None:
     for index in range(1, len(candidates)):
         before, inner = candidates[index - 1], candidates[index]
-        closed = text[inner.span.end : inner.span.end + 2].lstrip('"”')[:1] in (")", "\uff09", ",", "\uff0c")
-        if not closed or not _BRACKET.fullmatch(text[before.span.end : inner.span.start]):
-            continue
+        between = text[before.span.end : inner.span.start]
+        given = gives_a_name(between, text[inner.span.end : inner.span.end + 3]) if len(between) <= _LONGEST else ""
         person = "Person" in (before.types[0], inner.types[0])
         concepts = _concepts(candidates, groups, index) | _concepts(candidates, groups, index - 1)
-        if not person and len(concepts) <= 1:
+        if given and not person and len(concepts) <= 1:
             groups.join(index - 1, index)
-            reasons[index] = f"given in brackets after {before.surface}"
+            reasons[index] = f"given {given} {before.surface}"
 
 
 def _join_short_forms(candidates: Sequence[Candidate], groups: _Groups, reasons: list[str]) -> None:

@@ -95,6 +95,8 @@ class Bill:
                 f"added {n['added']} claims, agreed with {n['agreed']} and spoke against the status of {n['doubted']}; "
                 f"{n['repaired']} of its claims were quoted with other marks or case"
             )
+        if n["left out"]:
+            yield f"passed over {n['left out']} claims of the rules, which were left out as likelier wrong than right"
         for reason, number in self.refusals.items():
             yield f"was not believed {number} times: {reason}"
         for fault, number in self.faults.items():

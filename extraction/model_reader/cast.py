@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.base import Candidate, Page
-from extraction.cues import alternatives
-from extraction.languages import LANGUAGES
-from extraction.linking.by_name import Resolution, resolve
+from extraction.linking.by_name import Resolution
+from extraction.mentions.kinds import tells_kind
+from extraction.model_reader.admitting import AROUND, INSIDE, admitted, span_of
 from extraction.model_reader.faults import Unproved
-from extraction.model_reader.quotes import Quote, find, find_all
-from extraction.text import HAN, Sentence
+from extraction.model_reader.quotes import find_all
+from extraction.text import Sentence
 from ontology.catalogue import Catalogue
 from ontology.identifiers import folded
 from ontology.records import Entity, Span
 
-_LONGEST = 80
-"""Code points of a name at most; what is longer is a clause."""
 
-_INSIDE, _AROUND = 0.5, 0.7
-"""Share of a longer name that a shorter one needs to mean the same thing, within a known name and around one."""
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name as a model gives it for a role, with the kind that it tells and those that the relation takes."""
 
-NEW = "named by a language model, and in the text"
+    role: str
+    name: str
+    kind: str
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +38,42 @@ class Named:
 
 
 class Cast:
-    """The things of one article. Names are given first, all of them, then asked for."""
+    """The things of one article, with those that a model names. ``needed`` are the kinds that things must keep."""
 
-    def __init__(self, page: Page, candidates: Sequence[Candidate], resolution: Resolution, finder: str) -> None:
+    def __init__(
+        self,
+        page: Page,
+        candidates: Sequence[Candidate],
+        resolution: Resolution,
+        called: Iterable[Called],
+        catalogue: Catalogue,
+        finder: str,
+        needed: Mapping[str, Collection[str]],
+    ) -> None:
         self._page = page
         self._finder = finder
-        self.candidates = tuple(candidates)
-        self.resolution = resolution
+        called = tuple(called)
+        names = [(c.name, c.kind) for c in called if c.kind in c.kinds]
+        told = admitted(page, candidates, resolution, names, catalogue, finder)
+        self.renamed = told.renamed
+        self.candidates, self.resolution = told.candidates, told.resolution
+        self._settle_kinds(called, {told.renamed.get(iri, iri): kinds for iri, kinds in needed.items()})
 
-    def admit(self, named: Iterable[tuple[str, str]], catalogue: Catalogue) -> None:
-        """Take in the names, each with its kind, that the text has and the rules have not found."""
-        fresh: dict[Span, Candidate] = {}
-        for name, kind in named:
-            if not self._is_name(name):
-                continue
-            for sentence in self._page.sentences:
-                for quote in find_all(sentence.span.of(self._page.text), name):
-                    span = _span(sentence, quote)
-                    if not any(span.overlaps(c.span) for c in (*self.candidates, *fresh.values())):
-                        fresh[span] = Candidate(span, span.of(self._page.text), (kind,), self._finder, "", False, NEW)
-        if not fresh:
-            return
-        whole = sorted((*self.candidates, *fresh.values()), key=lambda c: c.span)
-        again = resolve(self._page.text, whole, catalogue, self._page.language)
-        before = {c.span: iri for c, iri in zip(self.candidates, self.resolution.iris, strict=True)}
-        # A new name may be a short form of a known one; what the rules have found keeps its thing in any case.
-        same = {iri: before[c.span] for c, iri in zip(whole, again.iris, strict=True) if c.span in before}
-        iris = tuple(before.get(c.span) or same.get(iri, iri) for c, iri in zip(whole, again.iris, strict=True))
-        reasons = {c.span: why for c, why in zip(self.candidates, self.resolution.reasons, strict=True)}
-        told = tuple(reasons.get(c.span) or NEW for c in whole)
-        entities = {iri: entity for iri, entity in again.entities.items() if iri in iris} | self.resolution.entities
-        self.candidates, self.resolution = tuple(whole), Resolution(iris, told, entities)
-
-    def thing(self, name: str, sentence: Sentence, window: Sequence[Sentence]) -> Named:
+    def thing(self, called: Called, sentence: Sentence, window: Sequence[Sentence]) -> Named:
         """What a name stands for in a sentence; other sentences of the window are asked where this one lacks it."""
+        reason = "a name is not in the text"
         for place in (sentence, *window):
-            quote = find(place.span.of(self._page.text), name)
-            if quote is not None:
-                iri = self._at(_span(place, quote))
-                span = _span(place, quote) if place is sentence else None
-                return Named(self.resolution.entities[iri], span, quote.repaired)
-        raise Unproved("a name is not in the text")
+            for quote in find_all(place.span.of(self._page.text), called.name):
+                span = span_of(place, quote)
+                try:
+                    entity = self._at(span)
+                except Unproved as fault:
+                    reason = str(fault)
+                    continue
+                if _may_be(entity, called):
+                    return Named(entity, span if place is sentence else None, quote.repaired)
+                reason = f"the {called.role} is of a kind that the relation does not take"
+        raise Unproved(reason)
 
     def without_idle(self, used: set[str]) -> tuple[tuple[Candidate, ...], Resolution]:
         """Candidates and things without the new ones of which nothing was proved."""
@@ -85,34 +82,53 @@ class Cast:
         iris = tuple(iri for _, iri, _ in kept)
         return tuple(c for c, _, _ in kept), replace(
             self.resolution, iris=iris, reasons=tuple(why for _, _, why in kept),
-            entities={iri: e for iri, e in self.resolution.entities.items() if iri in iris},
+            entities={iri: e for iri, e in self.resolution.entities.items() if iri in iris or iri in used},
         )  # fmt: skip
 
-    def _at(self, span: Span) -> str:
+    def _at(self, span: Span) -> Entity:
         """The thing that the words at a place name."""
         near = [(c, iri) for c, iri in zip(self.candidates, self.resolution.iris, strict=True) if c.span.overlaps(span)]
         words = folded(span.of(self._page.text))
-        same = next((iri for c, iri in near if folded(c.surface) == words), "")
-        if same:
-            return same
+        for candidate, iri in near:
+            if folded(candidate.surface) == words:
+                return self.resolution.entities[iri]
         if len({iri for _, iri in near}) > 1:
             raise Unproved("the words given for a name hold several names")
         for candidate, iri in near:
+            entity = self.resolution.entities[iri]
             share = (span.end - span.start) / (candidate.span.end - candidate.span.start)
-            if (candidate.span.contains(span) and share >= _INSIDE) or (
-                span.contains(candidate.span) and 1 / share >= _AROUND
-            ):
-                return iri
+            inside = candidate.span.contains(span) and share >= INSIDE
+            # A model's name with a word more or less is the name of another model.
+            if entity.type != "Model" and (inside or (span.contains(candidate.span) and 1 / share >= AROUND)):
+                return entity
         raise Unproved("the words given for a name are none")
 
-    def _is_name(self, words: str) -> bool:
-        """Whether words may be a proper name, and no word such as "the company" that points back to one."""
-        if not words.strip() or len(words) > _LONGEST or not (HAN.search(words) or any(map(str.isupper, words))):
-            return False
-        language = LANGUAGES[self._page.language]
-        back = alternatives([*language.companies, *language.persons])
-        return not re.search(back, words, re.I)
+    def _settle_kinds(self, called: Iterable[Called], needed: Mapping[str, Collection[str]]) -> None:
+        """Give things of which the rules only guess what they are the kind that the model tells."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        words: dict[str, str] = {}
+        for candidate, iri in zip(self.candidates, self.resolution.iris, strict=True):
+            words.setdefault(folded(candidate.surface), iri)
+        for one in called:
+            iri = words.get(folded(one.name), "")
+            if iri and one.kind in one.kinds:
+                votes[iri][one.kind] += 1
+        entities = dict(self.resolution.entities)
+        for iri, told in votes.items():
+            entity, kind = entities[iri], max(sorted(told), key=lambda kind: told[kind])
+            if not (entity.known or tells_kind(entity.label)) and kind in needed.get(iri, (kind,)):
+                entities[iri] = replace(entity, type=kind)
+        self.resolution = replace(self.resolution, entities=entities)
 
 
-def _span(sentence: Sentence, quote: Quote) -> Span:
-    return Span(sentence.span.start + quote.start, sentence.span.start + quote.end)
+def _may_be(entity: Entity, called: Called) -> bool:
+    """Whether a thing is of one of the kinds that a role takes, or may be a firm of the kind that the model tells.
+
+    Of a firm that is not in the catalogue the rules often only guess whether it mainly invests; a name that tells it,
+    as "Norholt Capital" does, is believed before the model.
+    """
+    firms = ("Company", "Investor")
+    if entity.type in called.kinds:
+        return True
+    guessed = not entity.known and entity.type in firms and not tells_kind(entity.label)
+    return guessed and called.kind in firms and called.kind in called.kinds

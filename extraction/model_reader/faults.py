@@ -7,3 +7,7 @@ class ModelFault(Exception):
 
 class Unproved(Exception):
     """A claim, or a value, that the article's own words do not bear out; the reason is counted."""
+
+
+class Unread(Unproved):
+    """A value whose words are in the text, and tell our grammars nothing."""

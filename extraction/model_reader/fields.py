@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ontology.model import Relation
 
+AMOUNT = "amount"
+"""The attribute whose words other words may complete."""
+
 KINDS = {
-    "amount": ("price", "money", "free"),
+    AMOUNT: ("price", "money", "free"),
     "percent": ("percent", "multiple"),
     "stake": ("percent",),
     "round": ("round",),

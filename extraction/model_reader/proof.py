@@ -9,7 +9,6 @@ from extraction.base import Page
 from extraction.claims.drafts import Draft
 from extraction.claims.items import things_in
 from extraction.claims.voices import speaker
-from extraction.mentions.kinds import tells_kind
 from extraction.model_reader.cast import Cast, Named
 from extraction.model_reader.faults import Unproved
 from extraction.model_reader.quotes import Quote, find
@@ -19,7 +18,7 @@ from extraction.model_reader.windows import Window
 from extraction.status import is_imagined, statuses_at
 from extraction.text import Sentence
 from ontology.model import Ontology, Relation
-from ontology.records import Entity, Evidence, Span, Status
+from ontology.records import Evidence, Span, Status
 
 _PLAIN = 0.75
 """Confidence of a claim whose words were all found as quoted in one sentence."""
@@ -27,7 +26,8 @@ _PLAIN = 0.75
 _CARRIED, _REPAIRED, _CUED = 0.85, 0.9, 0.9
 """Factors where another sentence tells a thing or the sum, quotes were aligned, a cue is only the model's."""
 
-_FIRMS = ("Company", "Investor")
+_NEAR = 1
+"""Lines between a claim and the words that make it denied or reported."""
 
 ALIGNED = "+aligned"
 """Ends the extractor's name where quotes were found with other marks, case or blanks."""
@@ -44,8 +44,11 @@ class Prover:
     extractor: str
     loosely: Callable[[str], None]
 
-    def prove(self, said: Said, window: Window) -> Draft:
-        """The claim; ``Unproved`` with the reason where there is none."""
+    def prove(self, said: Said, window: Window, denied_too: bool = False) -> Draft:
+        """The claim; ``Unproved`` with the reason where there is none.
+
+        ``denied_too`` tells that the model gives the same claim as denied by the same sentence, beside this one.
+        """
         relation = self.ontology.relations.get(said.relation)
         if relation is None:
             raise Unproved("no relation of ours")
@@ -63,13 +66,10 @@ class Prover:
         things = self._things(said, relation, sentence, others)
         proved = ValueReader(self.page.text, self.page.published, self.loosely).read(said, relation, sentence, others)
         named = tuple(role for role, thing in things.items() if thing.span is not None)
-        if not named and not proved.places:
-            raise Unproved("the sentence names neither a thing nor a number of the claim")
-        if not named and relation.object_required:
-            raise Unproved("the sentence names neither of the things")
-        status, cued = self._status(said, sentence, content, words, others)
+        status, cued = self._status(said, sentence, content, words, others, denied_too)
         repaired = words.repaired or proved.repaired or any(thing.repaired for thing in things.values())
         confidence = _PLAIN * (1.0 if len(named) == len(things) and not proved.carried else _CARRIED)
+        confidence *= 1.0 if named else _CARRIED
         confidence *= (_REPAIRED if repaired else 1.0) * (_CUED if cued else 1.0)
         places = proved.places | {role: thing.span for role, thing in things.items() if thing.span is not None}
         start = sentence.span.start
@@ -96,13 +96,8 @@ class Prover:
         self, said: Said, relation: Relation, sentence: Sentence, others: Sequence[Sentence]
     ) -> dict[str, Named]:
         things = {}
-        for role, kinds in (("subject", relation.subject_types), ("object", relation.object_types)):
-            name = said.text(role)
-            if name and kinds:
-                thing = self.cast.thing(name, sentence, others)
-                if not _may_be(thing.entity, said.text(f"{role}_type"), kinds):
-                    raise Unproved(f"the {role} is of a kind that the relation does not take")
-                things[role] = thing
+        for called in said.called(relation):
+            things[called.role] = self.cast.thing(called, sentence, others)
         if "subject" not in things:
             raise Unproved("no subject")
         if "object" not in things and relation.object_required:
@@ -112,7 +107,13 @@ class Prover:
         return things
 
     def _status(
-        self, said: Said, sentence: Sentence, content: str, words: Quote, others: Sequence[Sentence]
+        self,
+        said: Said,
+        sentence: Sentence,
+        content: str,
+        words: Quote,
+        others: Sequence[Sentence],
+        denied_too: bool,
     ) -> tuple[Status, bool]:
         """The status, and whether only the model sees it: cues that our own reader finds count before the model."""
         own = statuses_at(content, words.start, words.end, sentence.language)
@@ -122,10 +123,13 @@ class Prover:
             raise Unproved("no status of ours") from error
         if told in own:
             return told, False
-        if own[0] is not Status.ASSERTED or told is Status.ASSERTED:
+        if denied_too and told is Status.ASSERTED:
+            return told, True
+        if Status.DENIED in own or (told is not Status.DENIED and Status.REPORTED in own) or told is Status.ASSERTED:
             return own[0], False
         cue = said.text("status_words")
-        near = (content, *(other.flat(self.page.text) for other in others[:1]))
+        # A rumour is often denied in a sentence of its own.
+        near = (content, *(o.flat(self.page.text) for o in others if abs(o.paragraph - sentence.paragraph) <= _NEAR))
         if not any(find(text, cue) for text in near):
             raise Unproved("no words that make it denied or reported")
         return told, True
@@ -135,15 +139,3 @@ class Prover:
             sentence.span, sentence.language, content, self.cast.candidates, self.cast.resolution.iris, "", ""
         )
         return speaker(content, sentence.language, things)
-
-
-def _may_be(entity: Entity, told: str, kinds: Sequence[str]) -> bool:
-    """Whether a thing is of one of the kinds, or may be a firm of the kind that the model tells.
-
-    Of a firm that is not in the catalogue the rules often only guess whether it mainly invests; a name that tells it,
-    as "Norholt Capital" does, is believed before the model.
-    """
-    if entity.type in kinds:
-        return True
-    guessed = not entity.known and entity.type in _FIRMS and not tells_kind(entity.label)
-    return guessed and told in _FIRMS and told in kinds

@@ -26,7 +26,9 @@ def find_all(content: str, words: str) -> tuple[Quote, ...]:
     words = words.strip()
     if not words:
         return ()
-    exact = tuple(Quote(m.start(), m.end()) for m in re.finditer(_bounded(re.escape(words), words), content))
+    # A prompt shows every run of blanks as one, so that a quotation does not know how long it is.
+    plainly = r"\s+".join(map(re.escape, words.split()))
+    exact = tuple(Quote(m.start(), m.end()) for m in re.finditer(_bounded(plainly, words), content))
     if exact:
         return exact
     parts = [re.escape(part) for part in _WORD.findall(words.translate(simplified()))]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extraction.base import Candidate, Page
-from extraction.claims.drafts import Draft, without_repetitions
+from extraction.claims.calibration import calibrated
+from extraction.claims.drafts import Draft
 from extraction.linking.by_name import Resolution
 from extraction.model_reader.bill import Bill
-from extraction.model_reader.cast import Cast
+from extraction.model_reader.cast import Called, Cast
 from extraction.model_reader.doubtful import doubtful
 from extraction.model_reader.faults import ModelFault, Unproved
-from extraction.model_reader.joining import joined
+from extraction.model_reader.joining import joined, once
 from extraction.model_reader.prompt import prompt_version
 from extraction.model_reader.proof import ALIGNED, Prover
 from extraction.model_reader.questions import Asking
@@ -24,8 +25,14 @@ from extraction.second_reader import Seconded
 from ontology.catalogue import Catalogue
 from ontology.errors import DealgraphError
 from ontology.model import Ontology
+from ontology.records import Status
 
-NAME = "model.v1"
+NAME = "model.v2"
+
+_SURE = 0.75
+"""Probability of a claim of the rules from which on a model cannot change the kinds of its things."""
+
+_Pair = tuple[Said, Window]
 
 
 class Mode(StrEnum):
@@ -86,22 +93,36 @@ class ModelReader:
                 remedy="Run it again, or read in the mode both.",
             )
         pairs = [(said, w) for w, answer in zip(windows, heard, strict=True) for said in answer or ()]
-        cast = Cast(page, candidates, resolution, self._extractor)
-        cast.admit((named for said, _ in pairs for named in self._named(said)), self._catalogue)
-        prover = Prover(page, article, self._ontology, cast, self._extractor, self.bill.refused)
-        told = []
-        for said, window in pairs:
-            try:
-                told.append(prover.prove(said, window))
-            except Unproved as reason:
-                self.bill.refused(str(reason))
+        needed = _needed(drafts, self._ontology) if self._manner.mode is Mode.BOTH else {}
+
+        def proved(pairs: Sequence[_Pair], refused: Callable[[str], None]) -> tuple[Cast, list[_Pair], list[Draft]]:
+            called = [one for said, _ in pairs for one in self._called(said)]
+            cast = Cast(page, candidates, resolution, called, self._catalogue, self._extractor, needed)
+            prover = Prover(page, article, self._ontology, cast, self._extractor, refused)
+            kept, told = [], []
+            for pair in pairs:
+                try:
+                    told.append(prover.prove(*pair, _denied(pair[0], pairs)))
+                    kept.append(pair)
+                except Unproved as reason:
+                    refused(str(reason))
+            return cast, kept, told
+
+        cast, kept, told = proved(pairs, self.bill.refused)
+        if len(kept) < len(pairs):
+            # The names of what was refused leave no trace, not even by what they did to other names.
+            cast, _, told = proved(kept, lambda reason: None)
         self.bill.count("repaired", sum(draft.extractor.endswith(ALIGNED) for draft in told))
         if self._manner.mode is Mode.BOTH:
-            taken = joined(drafts, told, self._keys, self.bill)
+            rules = [_renamed(draft, cast.renamed) for draft in drafts]
+            fitting = [draft for draft in rules if self._fits(draft, cast)]
+            self.bill.count("left out", len(rules) - len(fitting))
+            shown = {s.span for w, answer in zip(windows, heard, strict=True) if answer is not None for _, s in w}
+            taken = joined(fitting, told, self._keys, self.bill, shown)
         else:
-            taken = without_repetitions(told, self._keys)
+            taken = once(told, self._keys)
             self.bill.count("added", len(taken))
-        used = {iri for draft in taken for iri in (draft.subject, draft.object) if iri}
+        used = {iri for draft in (*taken, *told) for iri in (draft.subject, draft.object) if iri}
         return Seconded(*cast.without_idle(used), taken, whole)
 
     def _hear(self, page: Page, windows: Sequence[Window]) -> list[tuple[Said, ...] | None]:
@@ -119,13 +140,44 @@ class ModelReader:
         with ThreadPoolExecutor(self._manner.parallel) as pool:
             return list(pool.map(one, windows))
 
-    def _named(self, said: Said) -> Sequence[tuple[str, str]]:
-        """The names that a claim gives with kinds that its relation takes."""
+    def _fits(self, draft: Draft, cast: Cast) -> bool:
+        """Whether the things of a claim of the rules are still of kinds that its relation takes."""
+        relation, entities = self._ontology.relations[draft.relation], cast.resolution.entities
+        subject, thing = entities[draft.subject], entities.get(draft.object or "")
+        return subject.type in relation.subject_types and (thing is None or thing.type in relation.object_types)
+
+    def _called(self, said: Said) -> Sequence[Called]:
+        """The names that a claim gives."""
         relation = self._ontology.relations.get(said.relation)
-        if relation is None:
-            return ()
-        given = (
-            (said.text("subject"), said.text("subject_type"), relation.subject_types),
-            (said.text("object"), said.text("object_type"), relation.object_types),
-        )
-        return [(name, kind) for name, kind, kinds in given if name and kind in kinds]
+        return said.called(relation) if relation else ()
+
+
+def _needed(drafts: Sequence[Draft], ontology: Ontology) -> dict[str, frozenset[str]]:
+    """The kinds that things must be of for the claims of the rules that are surely right."""
+    kinds: dict[str, frozenset[str]] = {}
+    for draft in (draft for draft in drafts if calibrated(draft.confidence) >= _SURE):
+        relation = ontology.relations[draft.relation]
+        for iri, fitting in ((draft.subject, relation.subject_types), (draft.object, relation.object_types)):
+            if iri:
+                kinds[iri] = kinds.get(iri, frozenset(fitting)) & frozenset(fitting)
+    return kinds
+
+
+def _renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
+    """The claim of things that are now called otherwise."""
+    return replace(
+        draft,
+        subject=names.get(draft.subject, draft.subject),
+        object=names.get(draft.object, draft.object) if draft.object else None,
+    )
+
+
+def _denied(said: Said, pairs: Sequence[_Pair]) -> bool:
+    """Whether the model tells, beside a claim, that the same sentence denies it: it has seen what it overrules."""
+    names = ("relation", "subject", "object", "amount")
+    return any(
+        other.sentence == said.sentence
+        and other.text("status") == Status.DENIED
+        and all(other.text(name) == said.text(name) for name in names)
+        for other, _ in pairs
+    )

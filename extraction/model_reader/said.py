@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from extraction.model_reader.cast import Called
 from extraction.model_reader.faults import ModelFault
+from ontology.model import Relation
 
 _MOST = 200
 """Claims that one answer may list; a model that repeats itself without end is not read to it."""
@@ -22,6 +24,15 @@ class Said:
     def text(self, name: str) -> str:
         """A field's text, "" where it is null or missing."""
         return self.texts.get(name, "")
+
+    def called(self, relation: Relation) -> tuple[Called, ...]:
+        """The names that it gives for the roles of its relation."""
+        roles = (("subject", relation.subject_types), ("object", relation.object_types))
+        return tuple(
+            Called(role, self.text(role), self.text(f"{role}_type"), kinds)
+            for role, kinds in roles
+            if self.text(role) and kinds
+        )
 
 
 def parse(answer: str) -> tuple[Said, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations, product
 
 from extraction.claims.drafting import named_values
 from extraction.claims.items import Value, free_in, values_in
 from extraction.claims.triggers import load_triggers
-from extraction.model_reader.faults import Unproved
-from extraction.model_reader.fields import KINDS, LOOSE, POST, has_direction, quoted
+from extraction.model_reader.faults import Unproved, Unread
+from extraction.model_reader.fields import AMOUNT, KINDS, LOOSE, POST, completing, has_direction, quoted
 from extraction.model_reader.quotes import Quote, find
 from extraction.model_reader.said import Said
 from extraction.posts import post_in_english
 from extraction.text import Sentence
 from ontology.model import Relation
-from ontology.records import Span
+from ontology.records import Span, Status
+
+_GAPS = (" ", "", " / ")
+"""What may stand between the words of one price that are brought together from several places."""
 
 _SIGNS = {"up": 1, "down": -1}
 
@@ -50,7 +54,9 @@ class ValueReader:
             try:
                 place, quote, fields, kind = self._one(name, said, relation, (sentence, *window))
             except Unproved as reason:
-                if name not in LOOSE:
+                # "Several hundred million" is in the text and no number; what is not in the text was made up.
+                vague = isinstance(reason, Unread) and name not in relation.requires
+                if name not in LOOSE and not vague:
                     raise
                 self._loosely(str(reason))
                 continue
@@ -68,8 +74,9 @@ class ValueReader:
     def _one(
         self, name: str, said: Said, relation: Relation, places: Sequence[Sentence]
     ) -> tuple[Sentence, Quote, dict[str, str], str]:
-        # The sum of a deal is often told before or after those who take part in it.
-        for place in places if name in LOOSE or relation.deal == "part" else places[:1]:
+        # Only the number that a claim is about must stand with it, unless it was told before it is denied.
+        anywhere = name != relation.key or said.text("status") == Status.DENIED
+        for place in places if anywhere else places[:1]:
             content = place.flat(self._text)
             quote = find(content, said.text(name))
             if quote is None:
@@ -79,19 +86,61 @@ class ValueReader:
                 if not post:
                     raise Unproved("a post that is not known")
                 return place, quote, {POST: post}, POST
-            value = self._value(name, quote, place, content)
+            value = self._value(name, quote, place, content, self._completing(said, relation, places))
             sign = _sign(said, relation, value, content, place.language)
             return place, Quote(value.start, value.end, quote.repaired), named_values(value, sign, relation), value.kind
         raise Unproved(f"the words for {name} are not in the sentence")
 
-    def _value(self, name: str, quote: Quote, place: Sentence, content: str) -> Value:
-        """The quantity that our grammar reads where the words stand, in the whole sentence's light."""
+    def _completing(self, said: Said, relation: Relation, places: Sequence[Sentence]) -> dict[str, str]:
+        """The words that complete an amount, by attribute, as they stand in the article."""
+        found = {}
+        for name in completing(relation):
+            if not said.text(name):
+                continue
+            for place in places:
+                content = place.flat(self._text)
+                quote = find(content, said.text(name))
+                # A scale counts only beside its number: "12 people" and "billion euros" make no sum.
+                if quote and (place is places[0] or not self._scales(content[quote.start : quote.end], place)):
+                    found[name] = content[quote.start : quote.end]
+                    break
+            else:
+                raise Unproved(f"the words for {name} are not in the text")
+        return found
+
+    def _scales(self, words: str, place: Sentence) -> bool:
+        """Whether words for a currency make more of a number than it is."""
+        read = values_in(f"1 {words}", place.language, self._published)
+        return any(dict(value.fields).get("amount", "1") != "1" for value in read if value.kind == "money")
+
+    def _value(self, name: str, quote: Quote, place: Sentence, content: str, rest: Mapping[str, str]) -> Value:
+        """The quantity that our grammar reads where the words stand, in the whole sentence's light.
+
+        What it does not read there may be one together with the words for ``rest`` that stand elsewhere.
+        """
         kinds = KINDS[name]
         found = (*values_in(content, place.language, self._published), *free_in(content, place.language))
         fitting = [v for v in found if v.kind in kinds and v.start < quote.end and quote.start < v.end]
-        if not fitting:
-            raise Unproved(f"the words for {name} tell none that can be read")
-        return max(fitting, key=lambda v: (min(v.end, quote.end) - max(v.start, quote.start), -kinds.index(v.kind)))
+        best = max(fitting, key=lambda v: (_shared(v, quote), -kinds.index(v.kind)), default=None)
+        if name == AMOUNT and rest:
+            amount = dict(best.fields)["amount"] if best else None
+            for whole in self._whole(content[quote.start : quote.end], rest, place.language):
+                if amount in (None, dict(whole.fields)["amount"]):
+                    return replace(whole, start=quote.start, end=quote.end)
+        if best is None:
+            raise Unread(f"the words for {name} tell none that can be read")
+        return best
+
+    def _whole(self, words: str, rest: Mapping[str, str], language: str) -> Iterator[Value]:
+        """The amounts that its words and those for the rest may make together."""
+        for gap, order in product(_GAPS, permutations((words, *rest.values()))):
+            for value in values_in(gap.join(order), language, self._published):
+                if value.kind in KINDS[AMOUNT] and {name for name, _ in value.fields} >= rest.keys():
+                    yield value
+
+
+def _shared(value: Value, quote: Quote) -> int:
+    return min(value.end, quote.end) - max(value.start, quote.start)
 
 
 def _sign(said: Said, relation: Relation, value: Value, content: str, language: str) -> int:

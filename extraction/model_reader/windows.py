@@ -1,4 +1,7 @@
-"""An article's sentences in windows, which overlap so that what a sentence points back to is seen with it."""
+"""An article's sentences in windows, which overlap so that what a sentence points back to is seen with it.
+
+Every window begins with the article's first sentences, as these name what it is about.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extraction.text import Sentence
 
-SIZE, OVERLAP = 30, 4
+SIZE, OVERLAP, OPENING = 60, 4, 3
 LONGEST = 6000
-"""Code points that a window holds at most, but for a single sentence that is longer."""
+"""Code points that a window holds at most beside the opening, but for a single sentence that is longer."""
 
 _AROUND = 2
 """Sentences before and behind a wanted one that are shown with it."""
@@ -23,6 +26,7 @@ def windows_of(sentences: Sequence[Sentence], wanted: Collection[int] | None = N
         for number, sentence in enumerate(sentences)
         if wanted is None or any(abs(number - other) <= _AROUND for other in wanted)
     )
+    opening = tuple(enumerate(sentences[:OPENING]))
     start = 0
     while start < len(shown):
         end, length = start, 0
@@ -31,7 +35,7 @@ def windows_of(sentences: Sequence[Sentence], wanted: Collection[int] | None = N
             if length > LONGEST and end > start:
                 break
             end += 1
-        yield shown[start:end]
+        yield (*(one for one in opening if one[0] < shown[start][0]), *shown[start:end])
         if end == len(shown):
             return
         start = max(end - OVERLAP, start + 1)

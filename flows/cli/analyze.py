@@ -1,8 +1,8 @@
-"""`dealgraph analyze`: measures of the graph."""
+"""`dealgraph analyze`: measures of the graph, as tables and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,10 +11,17 @@ import typer
 
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
+from ontology.errors import DealgraphError
 
 if TYPE_CHECKING:
     from graph.analysis import Table
     from graph.rates import Rates
+    from ontology.records import Status
+
+OVERVIEW = ("investors_by_companies", "investors_by_money", "central_companies", "price_list")
+"""What is shown where nothing is named."""
+
+ALL = "all"
 
 
 class Format(StrEnum):
@@ -24,42 +31,103 @@ class Format(StrEnum):
     JSON = "json"
 
 
+CurrencyOption = Annotated[
+    str | None,
+    typer.Option("--currency", metavar="CODE", help="Also total the money in this currency, such as USD."),
+]
+RatesOption = Annotated[
+    Path | None,
+    typer.Option("--rates", metavar="FILE", help="Yearly exchange rates (TOML) instead of the packaged ones."),
+]
+ReportedOption = Annotated[
+    bool, typer.Option("--include-reported", help="Count what is only reported, too, not just what is asserted.")
+]
+
+
 def analyze(
+    measures: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[MEASURE]...", help="Measures by name, or `all`; without one, an overview."),
+    ] = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
-    currency: Annotated[
-        str | None,
-        typer.Option("--currency", metavar="CODE", help="Also total the money in this currency, such as USD."),
-    ] = None,
-    rates: Annotated[
+    plot: Annotated[
         Path | None,
-        typer.Option("--rates", metavar="FILE", help="Yearly exchange rates (TOML) instead of the packaged ones."),
+        typer.Option("--plot", metavar="FILE", help="Also draw the measure, into an .svg or .png file."),
     ] = None,
-    include_reported: Annotated[
-        bool, typer.Option("--include-reported", help="Count what is only reported, too, not just what is asserted.")
-    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List all measures instead.")] = False,
+    currency: CurrencyOption = None,
+    rates: RatesOption = None,
+    include_reported: ReportedOption = False,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the tables.")] = Format.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Measure the graph: who invests most, which companies are central, what models cost.
+    """Measure the graph: who invests with whom, who leads, what models cost, what denials were worth, and more.
 
     What articles contradict each other about is marked as disputed, a price that a later one has replaced as old.
 
     \b
     Examples:
       dealgraph analyze --top 5
-      dealgraph analyze --currency USD
+      dealgraph analyze --list
+      dealgraph analyze bridging_investors followers
+      dealgraph analyze price_index --plot prices.svg
       dealgraph analyze --currency EUR --rates my-rates.toml --format json
     """
+    if listed:
+        _print_list(output)
+        return
+    names = _asked(measures or ())
+    if plot is not None and (len(names) != 1 or not measures):
+        raise DealgraphError(
+            f"one picture is of one measure, not of {len(names)}",
+            where=str(plot),
+            remedy="Name one, such as `dealgraph analyze co_investment --plot ties.svg`.",
+        )
+    if plot is not None:
+        _refuse_form(plot)
+    from flows.measuring import counted, rates_in
     from flows.settings import load_settings
 
-    folder = load_settings(data=data).data
-    totals = _rates(rates, currency) if rates or currency else None
-    tables = list(_tables(folder, totals, include_reported))
+    totals = rates_in(currency, rates)
+    tables = list(_tables(names, load_settings(data=data).data, totals, counted(include_reported)))
+    if plot is not None:
+        _draw(names[0], tables[-1][1], plot)
     if output is Format.JSON:
-        write_line(as_json([_as_dict(table, top) for table in tables]))
-        return
-    for table in tables:
+        write_line(as_json([_as_dict(name, table, top) for name, table in tables]))
+    else:
+        _print(tables, top)
+        if not measures:
+            typer.echo("`dealgraph analyze --list` names more measures.")
+    if plot is not None and output is Format.TABLE:
+        write_line(f"Wrote {plot}.")
+
+
+def _asked(named: Sequence[str]) -> tuple[str, ...]:
+    """The names of the measures to make, each known."""
+    from graph.analysis import MEASURES, measure
+
+    if ALL in named:
+        return tuple(each.name for each in MEASURES)
+    # Known to be before the graph is loaded, which takes longer.
+    return tuple(measure(name.replace("-", "_")).name for name in dict.fromkeys(named)) or OVERVIEW
+
+
+def _tables(
+    names: Sequence[str], folder: Path, totals: Rates | None, statuses: Sequence[Status]
+) -> Iterator[tuple[str, Table]]:
+    """Each measure's table; sums in one currency come after those as they were told, where both can be had."""
+    from graph.analysis import load, measure
+
+    graph = load(folder)
+    for name in names:
+        yield name, measure(name).table(graph, statuses=statuses, rates=totals if name not in OVERVIEW else None)
+        if totals is not None and name == "investors_by_money":
+            yield name, measure(name).table(graph, statuses=statuses, rates=totals)
+
+
+def _print(tables: Sequence[tuple[str, Table]], top: int) -> None:
+    for _, table in tables:
         print_table([_head(c.name, c.unit) for c in table.columns], table.rows[:top], title=table.title)
         if len(table.rows) > top:
             typer.echo(f"{len(table.rows) - top} more rows: --top {len(table.rows)} shows all.")
@@ -67,56 +135,42 @@ def analyze(
             typer.echo(note)
 
 
-def _tables(folder: Path, totals: Rates | None, include_reported: bool) -> Iterator[Table]:
-    from graph import analysis
-    from ontology.records import Status
+def _print_list(output: Format) -> None:
+    from graph.analysis import MEASURES
 
-    graph = analysis.load(folder)
-    statuses = (Status.ASSERTED, Status.REPORTED) if include_reported else (Status.ASSERTED,)
-    yield analysis.investors_by_companies(graph, statuses=statuses)
-    yield analysis.investors_by_money(graph, statuses=statuses)
-    if totals is not None:
-        yield analysis.investors_by_money(graph, rates=totals, statuses=statuses)
-    yield analysis.central_companies(graph, statuses=statuses)
-    yield analysis.price_list(graph, statuses=statuses)
+    if output is Format.JSON:
+        told = [{"name": m.name, "question": m.question, "definition": m.definition} for m in MEASURES]
+        write_line(as_json(told))
+    else:
+        print_table(("measure", "what it tells"), [(m.name, m.question) for m in MEASURES])
 
 
-def _rates(file: Path | None, currency: str | None) -> Rates:
-    from decimal import Decimal
+def _refuse_form(plot: Path) -> None:
+    """Say that a file cannot be written before the graph is measured, which may take minutes."""
+    from graph.plots.picture import FORMATS
 
-    from graph.rates import FILE, Rates, load_rates
-    from ontology.errors import DealgraphError
-
-    rates = load_rates(file or FILE)
-    wanted = (currency or rates.base).upper()
-    if wanted == rates.base:
-        return rates
-    turned = {
-        (year, code): value / rates.by_year[year, wanted]
-        for (year, code), value in (*rates.by_year.items(), *(((y, rates.base), Decimal(1)) for y in _years(rates)))
-        if (year, wanted) in rates.by_year
-    }
-    if not turned:
-        known = sorted({rates.base, *(code for _, code in rates.by_year)})
-        raise DealgraphError(
-            f"there is no rate for {wanted!r}",
-            where=str(file or FILE.name),
-            remedy=f"Known are {', '.join(known)}; name a table of your own with --rates.",
-        )
-    return Rates(wanted, turned)
+    if plot.suffix.lower().removeprefix(".") not in FORMATS:
+        remedy = f"End its name in {' or '.join(f'.{each}' for each in FORMATS)}."
+        raise DealgraphError("is no picture's name", where=str(plot), remedy=remedy)
+    if not plot.absolute().parent.is_dir():
+        raise DealgraphError("there is no such folder", where=str(plot.parent), remedy="Make it, or name another FILE.")
 
 
-def _years(rates: Rates) -> set[str]:
-    return {year for year, _ in rates.by_year}
+def _draw(name: str, table: Table, plot: Path) -> None:
+    from graph.atomic import write_bytes
+    from graph.plots import picture
+
+    write_bytes(plot, picture(name, table, plot.suffix.lower().removeprefix(".")))
 
 
 def _head(name: str, unit: str) -> str:
     return f"{name} ({unit})" if unit and unit != "count" else name
 
 
-def _as_dict(table: Table, top: int) -> dict[str, object]:
+def _as_dict(name: str, table: Table, top: int) -> dict[str, object]:
     """The table as JSON; amounts are exact decimals and so are written as text."""
     return {
+        "measure": name,
         "title": table.title,
         "columns": [{"name": column.name, "unit": column.unit} for column in table.columns],
         "rows": [list(row) for row in table.rows[:top]],

@@ -24,6 +24,7 @@ from flows.cli.merge import merge
 from flows.cli.options import VerboseOption
 from flows.cli.quarantine import quarantine
 from flows.cli.query import query
+from flows.cli.report import report
 from flows.cli.reprocess import reprocess
 from flows.cli.retract import retract
 from flows.cli.review import review
@@ -53,8 +54,8 @@ app = typer.Typer(
 )
 
 for command in (
-    ingest, extract, query, ask, schema, analyze, export, conflicts, sync, doctor, migrate, backup, restore, evaluate,
-    watch, schedule, sources, status, quarantine, history, retract, reprocess, serve, explore,
+    ingest, extract, query, ask, schema, analyze, report, export, conflicts, sync, doctor, migrate, backup, restore,
+    evaluate, watch, schedule, sources, status, quarantine, history, retract, reprocess, serve, explore,
     validate, sparql, entities, merge, split, review,
 ):  # fmt: skip
     app.command()(command)

@@ -73,7 +73,8 @@ def _lines(it: Described, directory: Directory) -> list[str]:
     if it.judgements:
         lines.append("  people say")
         for said in it.judgements:
-            lines.append(f"    {said.kind} · {' · '.join(said.subjects)} · {said.by}, {said.at}: {said.why}")
+            told = " and ".join(f"{directory.label(iri)} ({iri.rsplit('/', 1)[-1]})" for iri in said.subjects)
+            lines.append(f"    {said.kind}: {told}. {said.by}, {said.at}: {said.why}")
     return lines
 
 
@@ -81,7 +82,7 @@ def _matches(title: str, matches: list[Match], directory: Directory) -> list[str
     if not matches:
         return []
     told = [
-        f"    {directory.name(m.one)} = {directory.name(m.other)} ({m.score:.2f}): {'; '.join(m.reasons)}"
+        f"    {directory.label(m.one)} = {directory.label(m.other)} ({m.score:.2f}): {'; '.join(m.reasons)}"
         for m in matches
     ]
     return [title, *told]

@@ -41,8 +41,9 @@ def _rows(report: RunReport) -> Iterator[tuple[str, object]]:
         yield f"  {relation}", ", ".join(f"{number} {status}" for _, status, number in group)
     yield "entities of the catalogue", report.entities_known
     yield "entities that are new to it", report.entities_new
-    yield "articles in the graph", report.articles
-    yield "facts in the graph", report.facts
-    yield "conflicts in the graph", report.conflicts
+    if report.articles is not None:
+        yield "articles in the graph", report.articles
+        yield "facts in the graph", report.facts
+        yield "conflicts in the graph", report.conflicts
     yield "nodes and edges changed in the store", report.store_changes if report.store else "no store asked for"
     yield "seconds", ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.seconds)

@@ -57,10 +57,12 @@ def watch(
     settings = load_settings(data=data, store=store)
     told = tuple(names or ())
     if dry_run:
-        articles, pages, skipped = start.look_only(told, settings)
-        typer.echo(f"Nothing was written. A watch would read {articles} new articles and ask for {pages} pages.")
-        for skip in skipped:
+        look = start.look_only(told, settings)
+        typer.echo(f"Nothing was written. A watch would read {look.new} new articles and ask for {look.pages} pages.")
+        for skip in look.skipped:
             typer.echo(f"Skipped {printable(skip.source)}: {printable(skip.reason)}.")
+        if look.nothing_answered:
+            raise typer.Exit(FAILED)
         return
     with progress_bar(sys.stderr.isatty()) as progress:
         report = start.run_watch(told, settings, with_store=not no_store, progress=progress, verbose=is_verbose(ctx))

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from flows.explore.cypher_box import CypherBox
@@ -34,6 +34,11 @@ def make_app(desk: Desk, session: Session) -> FastAPI:
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     guard(app, session)
+
+    @app.get("/favicon.ico")
+    def icon() -> Response:
+        """Browsers ask for it beside what is no page, such as a claim's RDF."""
+        return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:

@@ -117,7 +117,8 @@ def _parts(claim: Claim, reading: Reading) -> list[Part]:
     spans = dict(roles(claim))
     things = {"subject": claim.subject, **({"object": claim.object} if claim.object else {})}
     found = []
-    for role in (*things, *dict(claim.values), *(["trigger"] if "trigger" in spans else [])):
+    # The words of a sum stand under a role of their own, since one sum gives several values.
+    for role in dict.fromkeys((*things, *dict(claim.values), *spans)):
         span, thing = spans.get(role), things.get(role, "")
         reason = next(
             (k.reason for k in reading.links if span and k.entity == thing and k.mention.span.overlaps(span)), ""

@@ -24,7 +24,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with its sides, the one of most stories first."""
+    """A conflict with its sides, the one of most stories first; ``quotes`` are words that none of its claims has."""
 
     iri: str
     kind: str
@@ -32,6 +32,7 @@ class Dispute:
     seen: str
     facts: tuple[Told, ...]
     sides: tuple[Side, ...]
+    quotes: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ def _with_sides(desk: Desk, rows: list[Row], seen: dict[str, str]) -> tuple[Disp
     claims: dict[str, list[Row]] = defaultdict(list)
     for row in desk.rows("sides", conflicts=wanted) if wanted else ():
         claims[row["conflict"]].append(row)
+    quotes: dict[str, list[Row]] = defaultdict(list)
+    for row in desk.rows("quoted_in_conflicts", conflicts=wanted) if wanted else ():
+        if all(row["quote"] != claim["claim"]["quote"] for claim in claims[row["conflict"]]):
+            quotes[row["conflict"]].append(row)
     facts: dict[str, list[Told]] = defaultdict(list)
     for row in desk.rows("conflict_facts", conflicts=wanted) if wanted else ():
         facts[row["conflict"]].append(told(row))
@@ -81,6 +86,7 @@ def _with_sides(desk: Desk, rows: list[Row], seen: dict[str, str]) -> tuple[Disp
             seen=seen.get(row["iri"], "")[:10],
             facts=tuple(facts[row["iri"]]),
             sides=_sides(claims[row["iri"]]),
+            quotes=tuple(quotes[row["iri"]]),
         )
         for row in rows
     )

@@ -17,7 +17,7 @@ from ontology.catalogue import load_catalogue
 from ontology.identifiers import folded
 from ontology.records import Reading
 
-LOOKED_AT = 40
+LOOKED_AT = 12
 """Articles that are read to tell of which things a node is made."""
 
 

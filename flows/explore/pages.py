@@ -23,7 +23,8 @@ _TEMPLATES = Environment(
     # What a macro of ours has made is escaped already, and tells so by being no plain text.
     finalize=lambda value: words.visible(value) if type(value) is str else value,
 )
-_TEMPLATES.filters.update(page=addresses.page_of, language=words.language_of, number=words.number, dict=dict)
+_TEMPLATES.filters.update(page=addresses.page_of, dict=dict)
+_TEMPLATES.filters.update(language=words.language_of, tongue=words.tongue, number=words.number)
 
 
 def desk_of(request: Request) -> Desk:

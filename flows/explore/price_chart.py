@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,14 +78,19 @@ class _Price:
     fact: Told
 
 
-def charts(iri: str, facts: Iterable[Told]) -> tuple[Chart, ...]:
-    """A chart for each currency and unit in which prices of a thing are told, tokens by the million."""
+def charts(iri: str, facts: Iterable[Told], replaced: Mapping[str, str] | None = None) -> tuple[Chart, ...]:
+    """A chart for each currency and unit in which several prices of a thing are told, tokens by the million.
+
+    ``replaced`` has for the IRI of a price that of the one in whose place it is asked: of two prices of one day, as a
+    price cut tells them, only this says which came first.
+    """
     found: dict[tuple[str, str], list[_Price]] = defaultdict(list)
     for fact in facts:
         price = _price(iri, fact)
         if price is not None:
             found[fact.values.get("currency") or "", fact.values["per_unit"]].append(price)
-    return tuple(_chart(currency, unit, prices) for (currency, unit), prices in sorted(found.items()))
+    steps = replaced or {}
+    return tuple(_chart(*kind, prices, steps) for kind, prices in sorted(found.items()) if len(prices) > 1)
 
 
 def _price(iri: str, fact: Told) -> _Price | None:
@@ -108,7 +113,7 @@ def _day(dated: str) -> float:
     return date(year, month, day or 15).toordinal()
 
 
-def _chart(currency: str, unit: str, prices: list[_Price]) -> Chart:
+def _chart(currency: str, unit: str, prices: list[_Price], replaced: Mapping[str, str]) -> Chart:
     low, high = _decades([price.amount for price in prices])
     first, last = min(price.day for price in prices), max(price.day for price in prices)
     if first == last:
@@ -122,7 +127,7 @@ def _chart(currency: str, unit: str, prices: list[_Price]) -> Chart:
         return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share, 1)
 
     by_line: dict[str, list[_Price]] = defaultdict(list)
-    for price in sorted(prices, key=lambda price: (price.day, price.amount)):
+    for price in sorted(prices, key=lambda price: (price.day, _before(price.fact.iri, replaced), price.amount)):
         by_line[price.line].append(price)
     lines: list[Line] = []
     for name, told in sorted(by_line.items()):
@@ -132,7 +137,7 @@ def _chart(currency: str, unit: str, prices: list[_Price]) -> Chart:
                 y=y(price.amount),
                 dated=price.dated,
                 price=f"{currency} {number(price.amount)}".strip(),
-                step=_step(told[place - 1].amount, price.amount) if place else "",
+                step=_step(told[place - 1], price, replaced) if place else "",
                 status=price.fact.status,
                 fact=price.fact.iri,
             )
@@ -168,8 +173,18 @@ def _days(first: float, last: float, x: Callable[[float], float]) -> list[Tick]:
     return [Tick(x(day), date.fromordinal(int(day)).isoformat()[:7]) for day in (first, last)]
 
 
-def _step(before: Decimal, after: Decimal) -> str:
-    change = (after / before - 1) * 100
+def _before(fact: str, replaced: Mapping[str, str]) -> int:
+    """How many prices came one after the other before this one."""
+    seen = {fact}
+    while (fact := replaced.get(fact, "")) and fact not in seen:
+        seen.add(fact)
+    return len(seen) - 1
+
+
+def _step(before: _Price, after: _Price, replaced: Mapping[str, str]) -> str:
+    if before.day == after.day and replaced.get(after.fact.iri) != before.fact.iri:
+        return ""  # two prices of one day, of which nobody knows which came first
+    change = (after.amount / before.amount - 1) * 100
     return "unchanged" if not round(change) else f"{change:+.0f} %"
 
 

@@ -23,6 +23,7 @@ from flows.settings import EMBEDDED, Settings
 from flows.stores import opened_store, refuse_missing_store
 from graph.ledger import Ledger
 from graph.stores.base import RunsCypher
+from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
 
 HOST = "127.0.0.1"
@@ -68,6 +69,7 @@ def _listening(port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
+        listening.listen()  # before the address is told, so that whoever is quick waits and is not refused
     except OSError as error:
         listening.close()
         raise DealgraphError(
@@ -92,6 +94,7 @@ def _keep_up(settings: Settings, held: ExitStack) -> None:
 def _warm(desk: Desk) -> None:
     """Ask what is asked about the whole graph before a person does."""
     try:
+        load_catalogue()
         home(desk)
         queue(desk)
         quality(desk)

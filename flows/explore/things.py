@@ -75,10 +75,16 @@ def thing(desk: Desk, iri: str, *, everything: bool = False) -> Thing | None:
         facts=facts,
         total=total,
         groups=tuple(groups(iri, facts)),
-        charts=charts(iri, (told(row) for row in prices)),
+        charts=charts(iri, (told(row) for row in prices), replaced(desk, prices)),
         articles=tuple(desk.rows("articles_of", iri=iri, limit=ARTICLES)),
         conflicts=tuple(desk.rows("conflicts_of", iri=iri)) if any(fact.disputed for fact in facts) else (),
     )
+
+
+def replaced(desk: Desk, prices: Iterable[Row]) -> dict[str, str]:
+    """Of those of the facts that are asked in the place of an earlier price, which one that is."""
+    asked = [row["fact"]["iri"] for row in prices if row["fact"].get("per_unit")]
+    return {row["new"]: row["old"] for row in desk.rows("replaced", facts=asked)} if asked else {}
 
 
 def groups(iri: str, facts: Iterable[Told]) -> list[Group]:

@@ -13,6 +13,7 @@ _BOUNDS = {"min": "at least ", "max": "at most ", "approx": "about "}
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, half surrogate pairs, and signs that turn the direction of what follows, by which a sentence may
 be made to look like another one."""
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCRIPTS = (
     ("ja", re.compile(r"[぀-ヿ]")),
     ("ko", re.compile(r"[가-힣]")),
@@ -29,6 +30,11 @@ def visible(text: object) -> str:
 def language_of(text: str) -> str:
     """The language to which a name's script leads, "" for Latin script, which leads to none."""
     return next((language for language, script in _SCRIPTS if script.search(text)), "")
+
+
+def tongue(language: str | None) -> str:
+    """The code of a language as a page may tell it, "" for what is none."""
+    return language if language and _TONGUE.fullmatch(language) else ""
 
 
 def number(text: object) -> str:

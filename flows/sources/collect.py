@@ -124,9 +124,9 @@ def _has_moved(iri: str, old: str, new: str, given: Mapping[str, set[str]], base
 
 
 def file_of(source: str, base: Path) -> Path | None:
-    """The file of a source: what its name holds before a ``#``, or all of it, as file names may hold that sign too."""
+    """The file of a source: all of its name, as file names may hold a ``#``, or else what stands before one."""
     parts = source.split("#")
-    paths = (base / "#".join(parts[:end]) for end in range(1, len(parts) + 1))
+    paths = (base / "#".join(parts[:end]) for end in range(len(parts), 0, -1))
     return next((path for path in paths if path.is_file()), None)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from flows.sources.base import Skipped
 from flows.sources.configured import Feed
@@ -14,6 +13,7 @@ from flows.sources.found import Found, Item, Page
 from flows.sources.memory import Memory, Seen
 from flows.sources.safe_xml import refuse_entities
 from flows.web import Web, WebFault
+from flows.web.addresses import joined
 from ontology.identifiers import digest
 
 
@@ -50,7 +50,11 @@ def _items(entries: list[Any], source: Feed, base: str) -> Iterator[Page | Skipp
         if not told["link"]:
             yield Skipped(f"{source.address}#{told['id'] or number}", f"item {number} of the feed has no link")
             continue
-        address = urljoin(base, told["link"].strip())
+        try:
+            address = joined(base, told["link"])
+        except WebFault as fault:
+            yield Skipped(f"{source.address}#{number}", f"item {number} of the feed leads nowhere: {fault.reason}")
+            continue
         if any(map(unstorable, (address, told["title"], html))):
             yield Skipped(f"{source.address}#{number}", f"item {number} holds signs that no store can keep")
             continue

@@ -43,6 +43,8 @@ def ask(pages: Sequence[Page], seen: Mapping[str, Seen], web: Web) -> list[Answe
                 )
             except WebFault as fault:
                 answers[number] = fault
+            except Exception as error:  # what a stranger's server sends must not cost the other pages
+                answers[number] = WebFault(_unforeseen(error))
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         list(pool.map(visit, by_host.values()))
@@ -54,9 +56,18 @@ def article(page: Page, answer: Answer | WebFault, language: str) -> RawArticle 
     if isinstance(answer, WebFault):
         return Skipped(page.address, answer.reason, Fault.PASSING if answer.passing else Fault.LASTING)
     try:
-        text = _text(answer)
+        return _article(page, answer, _text(answer), language)
     except WebFault as fault:
         return Skipped(page.address, fault.reason)
+    except Exception as error:  # as in `ask`
+        return Skipped(page.address, _unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> str:
+    return f"it cannot be read ({type(error).__name__}: {error}); please report this address"
+
+
+def _article(page: Page, answer: Answer, text: str, language: str) -> RawArticle | Skipped:
     key = _key(page.address)
     if page.html:
         text = f"<html><body><article>{text}</article></body></html>"

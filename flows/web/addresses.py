@@ -10,7 +10,7 @@ import socket
 from collections.abc import Collection
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from flows.web.faults import WebFault
 
@@ -41,6 +41,19 @@ def split(address: str) -> SplitResult:
     if parts.username is not None or parts.password is not None:
         raise WebFault("it holds a login, which would be kept with its articles; name an address without")
     return parts
+
+
+def joined(base: str, link: str) -> str:
+    """The address to which a link of a page leads; ``WebFault`` where it leads to none."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError as error:
+        raise WebFault(f"it names {link!r}, which is no address ({error})") from error
+
+
+def without_place(address: str) -> str:
+    """The address of the whole page that an address leads into; ``WebFault`` for what is none."""
+    return split(address)._replace(fragment="").geturl()
 
 
 def host_of(address: str) -> str:
@@ -77,6 +90,8 @@ def place(address: str, private_hosts: Collection[str]) -> Place:
 def is_public(number: str) -> bool:
     """Whether an IP address belongs to the internet, also where it is an IPv4 address inside an IPv6 one."""
     found = ip_address(number)
+    if isinstance(found, IPv6Address) and found.is_site_local:  # as private as 10.0.0.0, and given up for fc00::
+        return False
     return all(
         inner.is_global and not inner.is_multicast and not inner.is_reserved for inner in (found, *_inside(found))
     )

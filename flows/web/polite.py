@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from urllib.parse import urldefrag, urljoin
 
-from flows.web.addresses import host_of, place, split
+from flows.web.addresses import host_of, joined, place, split, without_place
 from flows.web.faults import WebFault
 from flows.web.manners import Manners
 from flows.web.request import Response, request
@@ -22,6 +21,8 @@ PASSING = (408, 425, 429, 500, 502, 503, 504)
 """Statuses after which the same question may get another answer."""
 
 ROBOTS_BYTES = 500_000
+MOST_FAILURES = 3
+"""Pages of one host without an answer, one after the other, after which a run asks it no more: it is down."""
 LONGEST_WAIT = 60.0
 """Seconds that a run waits because a server asks for it; where it asks for more, the next run tries."""
 
@@ -48,8 +49,9 @@ class Web:
 
     def __init__(self, manners: Manners, max_bytes: int) -> None:
         self._manners = manners
-        self._max_bytes = max_bytes
+        self.max_bytes = max_bytes
         self._robots: dict[str, Robots | WebFault] = {}
+        self._failures: dict[str, int] = defaultdict(int)
         self._next: dict[str, float] = defaultdict(float)
         self._locks: dict[str, Lock] = defaultdict(Lock)
 
@@ -57,14 +59,22 @@ class Web:
         """The content of the address, or ``unchanged``; ``WebFault`` where neither can be had."""
         told = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in told.items() if value}
+        host, address = host_of(address), without_place(address)
+        if self._failures[host] >= MOST_FAILURES:
+            reason = f"its host gave no answer {MOST_FAILURES} times and was not asked again in this run"
+            raise WebFault(reason, passing=True)
         for attempt in range(self._manners.tries):
             try:
-                return self._follow(urldefrag(address).url, headers, self._max_bytes)
+                answer = self._follow(address, headers, self.max_bytes)
             except WebFault as fault:
                 last = attempt + 1 == self._manners.tries
                 wait = self._manners.patience * 2**attempt if fault.wait is None else fault.wait
-                if last or not fault.passing or wait > LONGEST_WAIT:
+                if last or not fault.passing or fault.known or wait > LONGEST_WAIT:
+                    self._failures[host] = self._failures[host] + 1 if fault.passing else 0
                     raise
+            else:
+                self._failures[host] = 0
+                return answer
             time.sleep(wait)
         raise AssertionError("a last try returns or raises")
 
@@ -79,7 +89,7 @@ class Web:
             leads_to = response.headers.get("location", "")
             if response.status not in MOVED or not leads_to:
                 return _answer(address, response)
-            address = urldefrag(urljoin(address, leads_to)).url
+            address = without_place(joined(address, leads_to))
         raise WebFault(f"it leads on more than {self._manners.redirects} times; name the address where it ends")
 
     def _heed_robots(self, host: str, address: str) -> None:
@@ -88,7 +98,7 @@ class Web:
             self._robots[host] = self._rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
         rules = self._robots[host]
         if isinstance(rules, WebFault):
-            raise rules
+            raise WebFault(rules.reason, passing=rules.passing, known=True)
         if not rules.allows(address):
             raise WebFault("the robots.txt of its host does not allow it; ask who runs it, or leave it out")
 
@@ -99,7 +109,7 @@ class Web:
                 response = self._ask(address, {}, ROBOTS_BYTES)
                 if response.status not in MOVED or "location" not in response.headers:
                     break
-                address = urljoin(address, response.headers["location"])
+                address = joined(address, response.headers["location"])
         except WebFault as fault:
             return WebFault(f"its host's robots.txt cannot be read: {fault.reason}", passing=fault.passing)
         if response.status >= 500 or response.status == 429:
@@ -140,11 +150,12 @@ def _answer(address: str, response: Response) -> Answer:
 
 def _wait(told: str) -> float | None:
     """The seconds of a Retry-After, which are told as such or as a moment; None where it tells neither."""
-    if told.strip().isdigit():
+    told = told.strip()
+    if told.isascii() and told.isdecimal():
         return float(told)
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (aware - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):  # the second for a moment that no calendar has
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - datetime.now(UTC)).total_seconds())

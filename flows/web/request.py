@@ -135,7 +135,7 @@ def _pool(place: Place, number: str, timeout: float, deadline: _Deadline) -> url
 def _body(answer: urllib3.BaseHTTPResponse, headers: Mapping[str, str], deadline: _Deadline, max_bytes: int) -> bytes:
     """The unpacked content. It is unpacked piece by piece, so that a small answer cannot become a large one."""
     told = headers.get("content-length", "")
-    if told.isdigit() and int(told) > max_bytes:
+    if told.isascii() and told.isdecimal() and float(told) > max_bytes:
         raise _too_large(max_bytes)
     content = bytearray()
     end = time.monotonic() + deadline.seconds

@@ -24,7 +24,7 @@ def denied_then_true(graph: nx.MultiDiGraph[str], *, ontology: Ontology | None =
 
     Definition: of all facts that an article denies (or only reports), the share that another article asserts on a
     later day than the first of these. ``low`` and ``high`` bound the share with 95 % confidence (Wilson 1927,
-    "Probable inference, the law of succession, and statistical inference", JASA 22). ``days`` is the median time from
+    "Probable inference, the law of succession, and statistical inference", JASA 22). ``delay`` is the median time from
     the first denial or report to the first later assertion. ``unclear`` counts the facts that are asserted, too, but
     by articles whose days do not tell what came first: they count as not come true. ``disputed`` counts the facts
     that are in a conflict, as a denial and an assertion of two articles are.
@@ -63,7 +63,7 @@ def denied_then_true(graph: nx.MultiDiGraph[str], *, ontology: Ontology | None =
             Column("share", "share, 0 to 1"),
             Column("low", "share, 0 to 1"),
             Column("high", "share, 0 to 1"),
-            Column("days", "days, median"),
+            Column("delay", "days, median"),
             Column("unclear", "count"),
             Column("disputed", "count"),
         ),

@@ -50,9 +50,10 @@ def investors_by_money(
     statuses: Collection[Status] = ASSERTED,
     ontology: Ontology | None = None,
 ) -> Table:
-    """Who put in how much: one row an investor and currency, or, with `rates`, one total an investor.
+    """Who put in how much, currency by currency or in one.
 
-    Definition: the sum over the investor's deals. An amount is what the articles name with the investor, which may be
+    Definition: the sum over the investor's deals, one row an investor and currency; with `rates`, one an investor. An
+    amount is what the articles name with the investor, which may be
     the whole round's: these are upper bounds. Converted is at the average rate of the deal's year, or of the year of
     the first article where the deal has none. How many of the deals are in a conflict, or name the sum of a round that
     is, stands beside the total.
@@ -71,8 +72,16 @@ def investors_by_money(
                 continue
         sums[deal.investor, currency].append(amount)
         disputed[deal.investor, currency] += deal.disputed
+    # A converted sum has no digits behind the point that mean anything.
+    whole = Decimal(1)
     rows = [
-        (name(graph, iri), currency, sum(found, Decimal()), len(found), disputed[iri, currency])
+        (
+            name(graph, iri),
+            currency,
+            sum(found, Decimal()).quantize(whole) if rates else sum(found, Decimal()),
+            len(found),
+            disputed[iri, currency],
+        )
         for (iri, currency), found in sums.items()
     ]
     rows.sort(key=lambda row: (row[1], -row[2], row[0]))

@@ -47,7 +47,8 @@ class Measure:
     @property
     def definition(self) -> str:
         """How it is defined and where that is from, "" where the question says it all."""
-        return "\n\n".join(" ".join(part.split()) for part in (getdoc(self.function) or "").split("\n\n")[1:])
+        told = "\n\n".join(" ".join(part.split()) for part in (getdoc(self.function) or "").split("\n\n")[1:])
+        return told.replace("``", "`")
 
     def table(
         self, graph: nx.MultiDiGraph[str], *, statuses: Collection[Status] = ASSERTED, rates: Rates | None = None

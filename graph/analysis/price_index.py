@@ -29,7 +29,7 @@ NONE = "No price of tokens in the graph has a sum, a number of tokens, and a dat
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """What an offer (who asks it for what) costs from a quarter on."""
+    """What an offer (who asks it for what) costs from a quarter on; ``dateless`` where the price has no date itself."""
 
     market: tuple[str, str]
     offer: tuple[str, str]
@@ -37,6 +37,7 @@ class _Quote:
     dated: str
     price: float
     disputed: bool
+    dateless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,12 @@ def price_index(
 
     Definition: a market is a currency and a side (input, output, or neither told). A price is in force from the
     quarter of its date (of the first article, where it has none) until the same seller's next price for the same
-    model; of several in one quarter the last counts, of several on one day the lowest. ``cheapest`` and ``median`` are
+    model; of several in one quarter the last counts, of several on one day the lowest. A price without a date beside
+    one with a date is the old one: it is what the change is from, and not in force. ``cheapest`` and ``median`` are
     of all prices in force, so they fall when a cheaper model comes, too. ``index`` follows the same offers only: the
-    chained Jevons index, the geometric mean of the changes of all offers that were in force a quarter before
-    (International Labour Organization and others, Consumer Price Index Manual, 2020), 100 in the first quarter.
+    chained Jevons index, the geometric mean of the changes of all offers that were in force a quarter before or whose
+    old price is told (International Labour Organization and others, Consumer Price Index Manual, 2020), 100 before the
+    first change.
     ``disputed`` counts prices in force that a conflict is about. A bound or range counts as the number it names first.
     """
     found, left_out = levels(graph, statuses, ontology)
@@ -102,7 +105,7 @@ def price_index(
             Column("new", "count"),
             Column("cheapest", "units of the currency"),
             Column("median", "units of the currency"),
-            Column("index", "first quarter = 100"),
+            Column("index", "100 before the first change"),
             Column("disputed", "count"),
         ),
         tuple(rows),
@@ -172,27 +175,43 @@ def _quotes(
         market = str(told["currency"]), str(told.get("side", ""))
         price = float(amount / quantity * MILLION)
         dated, quarter = str(told["dated"]), quarter_number(str(told["quarter"]))
-        found.append(_Quote(market, (seller, product), quarter, dated, price, bool(told.get("disputed"))))
+        disputed, dateless = bool(told.get("disputed")), not told.get("date")
+        found.append(_Quote(market, (seller, product), quarter, dated, price, disputed, dateless))
     return found, left_out
 
 
 def _levels(quotes: list[_Quote]) -> Iterator[Level]:
     """One market through its quarters."""
+    before = _old_prices(quotes)
     by_quarter: dict[int, dict[tuple[str, str], _Quote]] = defaultdict(dict)
     for quote in sorted(quotes, key=lambda quote: (quote.dated, -quote.price, quote.offer)):
-        by_quarter[quote.quarter][quote.offer] = quote
+        if not (quote.dateless and quote.offer in before):
+            by_quarter[quote.quarter][quote.offer] = quote
     in_force: dict[tuple[str, str], _Quote] = {}
     index = 100.0
     for quarter in range(min(by_quarter), max(by_quarter) + 1):
         new = by_quarter.get(quarter, {})
-        if in_force:
-            changes = [log(new.get(offer, quote).price / quote.price) for offer, quote in sorted(in_force.items())]
-            index *= exp(fmean(changes))
+        changes = [log(new.get(offer, quote).price / quote.price) for offer, quote in sorted(in_force.items())]
+        for offer, quote in sorted(new.items()):
+            old = before.get(offer)
+            if old and offer not in in_force:
+                changes.append(log(quote.price / old))
+        index *= exp(fmean(changes)) if changes else 1
         in_force |= new
         prices = [quote.price for quote in in_force.values()]
         disputed = sum(quote.disputed for quote in in_force.values())
         market = quotes[0].market
         yield Level(market, quarter, len(prices), len(new), min(prices), median(prices), index, disputed)
+
+
+def _old_prices(quotes: list[_Quote]) -> dict[tuple[str, str], float | None]:
+    """By offer that has prices with a date and without one what it cost before; None where several may be that."""
+    dated = {quote.offer for quote in quotes if not quote.dateless}
+    told: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for quote in quotes:
+        if quote.dateless and quote.offer in dated:
+            told[quote.offer].add(quote.price)
+    return {offer: next(iter(prices)) if len(prices) == 1 else None for offer, prices in told.items()}
 
 
 def _trend(times: list[float], values: list[float]) -> tuple[float, float]:

@@ -57,7 +57,8 @@ def _far(ratio: Decimal | None) -> str:
 
 def _between(one: Telling, other: Telling, readings: Mapping[str, Reading]) -> Iterator[_Pair]:
     here, there = _numbers(one, readings), _numbers(other, readings)
-    forth, back = aligned(one, other), aligned(other, one)
+    forth = aligned(one, other)
+    back = forth.turned()
     left = [q for q in here if not _told_near(q, there, forth)]
     right = [q for q in there if not _told_near(q, here, back)]
     for quantity in left:

@@ -1,5 +1,5 @@
 // Which model's million tokens cost least today, by each seller's latest price?
-// $on: date = 9999, the day that is today
+// $on: last_day = 9999, the day that is today
 // $currency: text = USD, the ISO 4217 code of the prices to compare
 // $side: text = output, input or output
 // $limit: integer = 20, how many prices

@@ -1,6 +1,6 @@
 // What was known of a thing on a day, and how did it stand then?
 // $about: name, the thing
-// $on: date, the day
+// $on: last_day, the day
 // columns: subject, relation, object, amount, currency, status, asserted, denied, reported
 MATCH (e:Entity)<-[:SUBJECT|OBJECT]-(f:Fact)
 WHERE e.folded CONTAINS '\n' + toLower($about) + '\n'

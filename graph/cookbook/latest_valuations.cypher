@@ -1,5 +1,5 @@
 // What is each company worth by its latest valuation?
-// $on: date = 9999, the day up to which to look
+// $on: last_day = 9999, the day up to which to look
 // columns: company, amount, currency, dated, stories
 MATCH (c:Entity)-[:VALUED_AT]->(v:Valuation)
 WHERE v.dated <= $on

@@ -1,4 +1,4 @@
-// Which companies raised the most money?
+// Which companies raised the most money, every sum counted where articles disagree on a round?
 // $currency: text = USD, the ISO 4217 code of the money to count
 // $limit: integer = 50, how many companies
 // columns: company, rounds, amount, currency

@@ -34,8 +34,8 @@ FORMATS = {
 """Format to how it is written and the ending of its file."""
 
 _KINDS = (
-    "agent", "article", "claim", "conflict", "entity", "evidence", "fact", "mention", "name", "quantity", "quotation",
-    "quote", "reading", "role", "run", "span",
+    "agent", "article", "claim", "conflict", "entity", "evidence", "fact", "mention", "name", "part", "quantity",
+    "quotation", "quote", "reading", "role", "run", "span", "story",
 )  # fmt: skip
 _PREFIXES = PREFIXES | {kind: f"{RESOURCE}{kind}/" for kind in _KINDS}
 # One prefix a kind of resource, as a slash inside a local name must be escaped and is no pleasure to read.

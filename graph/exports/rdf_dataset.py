@@ -16,11 +16,13 @@ from graph.judgements.written import record_quads
 from graph.names import shown_source
 from graph.resolution.written import MATCHES, match_triples
 from graph.runs import Run, run_quads
+from graph.stories.as_rdf import story_triples
 from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XSD
 from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
 from ontology.records import Judgement, Reading
 
-FACTS, NAMES, CONFLICTS = RESOURCE + "graph/facts", RESOURCE + "graph/names", RESOURCE + "graph/conflicts"
+FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
+STORIES, CONFLICTS = RESOURCE + "graph/stories", RESOURCE + "graph/conflicts"
 """The named graphs of what is computed from all articles."""
 
 _LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -43,6 +45,7 @@ def dataset_lines(content: Content, *, rdf12: bool = False, runs: bool = False) 
         yield [*_ledger_lines(reading, content), *_further_lines(reading, content, rdf12=rdf12)]
     yield _lines(_in_graph(NAMES, (triple for thing in content.things.values() for triple in _thing(thing))))
     yield _lines(_in_graph(FACTS, (triple for fact in content.facts for triple in _fact(fact, content))))
+    yield _lines(_in_graph(STORIES, story_triples(content.tellings)))
     yield _lines(_in_graph(CONFLICTS, conflict_triples(content.conflicts)))
     yield _lines(_in_graph(MATCHES, _matches(content)))
     for record in _records(content):

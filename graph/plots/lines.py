@@ -13,6 +13,9 @@ from graph.plots.style import COLOURS, LIGHT, MARKERS
 from graph.plots.words import axis as title
 from graph.plots.words import label
 
+CROWDED = 1_000
+"""How many times the least the most may be on an axis with three ticks for each power of ten."""
+
 MOST = 30
 """Offers of one picture."""
 
@@ -29,14 +32,17 @@ def price_lines(figure: Figure, table: Table) -> int:
             colour, marker = COLOURS[number % len(COLOURS)], MARKERS[number % len(MARKERS)]
             at = [quarters.index(str(row[table.place("quarter")])) for row in rows]
             values = [float(str(row[table.place(column)])) for row in rows]
-            axes.plot(at, values, color=colour, marker=marker, markersize=4, label=label(*market))
+            # From the ninth market on colours and shapes come again, with a broken line.
+            line = "-" if number < len(COLOURS) else "--"
+            axes.plot(at, values, line, color=colour, marker=marker, markersize=4, label=label(*market))
         axes.set_yscale("log")
         _plain_ticks(axes.yaxis)
         step = max(1, len(quarters) // 5)
         axes.set_xticks(range(0, len(quarters), step), quarters[::step], rotation=30, ha="right")
         axes.set_title(title(table, column) if column == "index" else "median of the prices in force")
-    figure.axes[0].legend(fontsize=8)
-    return 10
+    named, names = figure.axes[0].get_legend_handles_labels()
+    figure.legend(named, names, fontsize=8, loc="outside lower center", ncols=5)
+    return 10 + (len(names) + 4) // 5
 
 
 def price_points(figure: Figure, table: Table) -> int:
@@ -68,7 +74,8 @@ def price_points(figure: Figure, table: Table) -> int:
 
 
 def _plain_ticks(axis: Axis) -> None:
-    """Ticks at 1, 2, 5, 10, written out."""
-    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    """Ticks at 1, 2, 5, 10, or at 1 and 10 where these would stand too close, written out."""
+    low, high = axis.get_view_interval()
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5) if high / low < CROWDED else (1,)))
     axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axis.set_minor_locator(NullLocator())

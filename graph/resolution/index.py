@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.resolution.chinese import called, pinyin, readings
+from graph.resolution.chinese import called, pinyin, readings, simplified
 from graph.resolution.english import in_english
 from graph.resolution.forms import form
 from graph.resolution.things import Thing
 
 COMMON = 40
 """Things that share a key from which on it is no reason to compare any two of them: pairs grow with the square."""
+
+_Meanings = tuple[frozenset[str], ...]
 
 
 class Index:
@@ -22,24 +24,31 @@ class Index:
 
     def add(self, thing: Thing) -> None:
         """Let later things be compared with this one."""
-        for key in keys(thing):
+        for key in (*keys(thing), *words(thing)):
             found = self._by_key[key]
             if len(found) <= COMMON:  # one more than COMMON is enough to know
                 found.append(thing.iri)
 
     def like(self, thing: Thing) -> set[str]:
-        """The IRIs of the things that share a key with this one, itself left out."""
-        found: set[str] = set()
-        for key in keys(thing):
-            others = self._by_key.get(key, [])
-            if len(others) <= COMMON:
-                found.update(others)
-        return found - {thing.iri}
+        """The IRIs of the things that share a key, or two words, with this one, itself left out."""
+        found = {iri for key in keys(thing) for iri in self._with(key)}
+        shared = Counter(iri for word in words(thing) for iri in self._with(word))
+        return (found | {iri for iri, count in shared.items() if count > 1}) - {thing.iri}
+
+    def _with(self, key: str) -> list[str]:
+        others = self._by_key.get(key, [])
+        return others if len(others) <= COMMON else []
 
 
 def keys(thing: Thing) -> set[str]:
-    """Letters, pinyin, dictionary words and translations of all names of a thing, short and the same for the same."""
+    """Letters, pinyin, dictionary words and meanings of one word, of all names of a thing: one in common will do."""
     return {key for each in thing.forms for key in _keys(each.text)}
+
+
+def words(thing: Thing) -> set[str]:
+    """What the words of its names mean, of names of several words: two names that mean the same share two of them."""
+    ways = (way for each in thing.forms for way in _ways(each.text))
+    return {f"={word}" for way in ways if len(way) > 1 for part in way for word in part}
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -52,11 +61,16 @@ def _keys(name: str) -> Iterator[str]:
         yield "".join(pinyin(it.core))
         for cut in (1, 2):
             yield "".join((*syllables[cut:], *syllables[:cut]))
-        for text in called(name):
+        for text in called(simplified(name)):
             yield form(text).core
-        for way in readings(it.core):
-            for part in way:
-                yield from (f"={word}" for word in part)
-    else:
-        for words in in_english(name):
-            yield from (f"={word}" for word in words)
+    for way in _ways(name):
+        if len(way) == 1:
+            yield from (f"1={word}" for word in way[0])
+
+
+def _ways(name: str) -> tuple[_Meanings, ...]:
+    """The ways to read a name in English, with its generic words and without."""
+    it = form(name)
+    if it.han:
+        return tuple(dict.fromkeys((*readings(it.core), *readings(simplified(name)))))
+    return tuple(dict.fromkeys((in_english(name), in_english(name, whole=True))))

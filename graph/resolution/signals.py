@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from graph.resolution.chinese import called, pinyin, readings
+from graph.resolution.chinese import called, means, pinyin, readings, simplified
 from graph.resolution.english import in_english, is_translated
 from graph.resolution.forms import MONEY, Form, form
 from graph.resolution.things import Thing
@@ -42,27 +43,34 @@ def strongest(one: Thing, other: Thing) -> Signal | None:
     found = []
     for a in one.forms:
         for b in other.forms:
-            ordinary = a.letters in other.weak or b.letters in one.weak
-            found += [replace(s, score=min(s.score, PART)) if ordinary else s for s in between(a, b, one, other)]
+            most = _most(a, b, one, other)
+            found += [replace(s, score=min(s.score, most)) for s in between(a, b, one, other)]
     return max(found, key=lambda signal: (signal.score, signal.words), default=None)
+
+
+def _most(a: Form, b: Form, one: Thing, other: Thing) -> float:
+    """The most that a signal between these two names is worth."""
+    if a.letters in other.weak or b.letters in one.weak:
+        return PART
+    # A name that is short for a longer one may be short for others too, and so may one beside which others tell kinds.
+    short = a.letters not in one.own or b.letters not in other.own
+    return SHORT if short or (one.kinds and other.kinds and not one.kinds & other.kinds) else 1.0
 
 
 def between(a: Form, b: Form, one: Thing, other: Thing) -> Iterable[Signal]:
     """The signals between two names of two things."""
     person = _PERSON in (one.type, other.type)
-    own = a.letters in one.own and b.letters in other.own
     if a.letters == b.letters:
+        own = a.letters in one.own and b.letters in other.own
         if own or not (person or one.type == _MODEL):
             told = f"both are called {a.text}" if a.text == b.text else f"{a.text} is {b.text} but for spaces and signs"
-            yield Signal("letters", SAME if own else SHORT, told, literal=own)
+            yield Signal("letters", SAME, told, literal=own)
         return
     if not person and not _alike_in_kind(a, b, one, other):
         return
     if a.core == b.core and not person:
         told = f"{a.text} is {b.text} but for words that only tell what kind it is"
-        # A bare name and a longer one may be a family's first and last: one of the two must be whole.
-        whole = a.letters in one.own or b.letters in other.own
-        yield Signal("generic", CORE if whole else SHORT, told, literal=whole)
+        yield Signal("generic", CORE, told, literal=True)
     if a.han and b.han:
         if len(a.core) > 1 and pinyin(a.core) == pinyin(b.core):
             yield Signal("sound", SOUND, f"{a.text} and {b.text} sound alike in other signs")
@@ -82,7 +90,7 @@ def _alike_in_kind(a: Form, b: Form, one: Thing, other: Thing) -> bool:
 
 def _across(han: Form, latin: Form, *, person: bool) -> Iterable[Signal]:
     """Signals between a Chinese name and one in Latin letters."""
-    for text in called(han.text):
+    for text in called(simplified(han.text)):
         if form(text).letters == latin.letters or (not person and form(text).core == latin.core):
             yield Signal("dictionary", CALLED, f"a dictionary gives {han.text} as {text}", literal=True)
     whole = pinyin(han.text)
@@ -101,15 +109,15 @@ def _across(han: Form, latin: Form, *, person: bool) -> Iterable[Signal]:
 
 def _word_for_word(han: Form, latin: Form) -> Iterable[Signal]:
     """The English words of a Latin name against what a dictionary says of the signs, without generic words and with."""
-    for signs, whole in ((han.core, False), (han.text, True)):
+    for signs, whole in ((han.core, False), (simplified(han.text), True)):
         words = in_english(latin.text, whole=whole)
         said = [(covered(words, way), way) for way in readings(signs)]
         best, way = max(said, key=lambda pair: pair[0], default=(0.0, ()))
         if best == 1.0 and len(words) > 1 and (is_translated(latin.text) or _in_order(words, way, latin)):
             yield Signal("words", WORDS, f"{latin.text} is {han.text} word for word", literal=True)
         elif best >= MOST_OF:
-            # One word is many things' name, unless both go on with a word of the same kind.
-            told = bool(han.kinds & latin.kinds) and best == 1.0
+            # One word is many things' name, unless it is all that is meant and both go on with a word of one kind.
+            told = best == 1.0 and bool(han.kinds & latin.kinds) and bool(words[0] & means(signs))
             part = "" if best == 1.0 else "in part, "
             yield Signal(
                 "words" if told else "part", WORDS if told else PART, f"{latin.text} is {han.text} {part}word for word"
@@ -120,9 +128,16 @@ def covered(words: tuple[frozenset[str], ...], parts: tuple[frozenset[str], ...]
     """Which share of words and of parts say the same, the smaller of the two."""
     if not words or not parts:
         return 0.0
-    said = sum(any(word & part for part in parts) for word in words) / len(words)
-    heard = sum(any(word & part for word in words) for part in parts) / len(parts)
-    return min(said, heard)
+    mine, theirs = _together(words), _together(parts)
+    said = sum(not word.isdisjoint(theirs) for word in words) / len(words)
+    if said < MOST_OF:  # nobody asks by how much it is too little
+        return 0.0
+    return min(said, sum(not part.isdisjoint(mine) for part in parts) / len(parts))
+
+
+@lru_cache(maxsize=100_000)
+def _together(words: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*words)
 
 
 def _in_order(words: tuple[frozenset[str], ...], parts: tuple[frozenset[str], ...], latin: Form) -> bool:

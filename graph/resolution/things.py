@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.names import entity_type
-from graph.resolution.forms import Form, form
+from graph.resolution.forms import LEGAL, Form, form
 from ontology.catalogue import WEAK, Catalogue
 from ontology.records import Entity, Reading
 
@@ -20,8 +20,9 @@ class Thing:
     """A thing to be compared with others.
 
     ``forms`` are its names, the ``own`` ones without those that are short for another of its names, the ``weak`` ones
-    those of the catalogue that are ordinary words too; both are told by their letters. ``articles`` are the IRIs of the
-    articles that name it, none for a concept of the catalogue that no article names.
+    those of the catalogue that are ordinary words too; both are told by their letters. ``kinds`` is what the generic
+    words of its names say. ``articles`` are the IRIs of the articles that name it, none for a concept of the catalogue
+    that no article names.
     """
 
     iri: str
@@ -31,6 +32,7 @@ class Thing:
     forms: tuple[Form, ...]
     own: frozenset[str]
     weak: frozenset[str]
+    kinds: frozenset[str]
     articles: frozenset[str]
 
     @property
@@ -61,11 +63,14 @@ def _thing(iri: str, told: list[Entity], articles: frozenset[str], catalogue: Ca
     label = catalogue.label(iri) if concept else min(labels, key=lambda text: (-labels[text], text))
     kind = concept.type if concept else entity_type(told)
     names = {name.text for entity in told for name in entity.names} | set(labels)
-    if concept:
-        names |= {name.text for name in concept.names if name.kind != WEAK}
+    known = {name.text for name in (concept.names if concept else ()) if name.kind != WEAK}
+    names |= known
     forms = tuple(f for f in map(form, sorted(names)) if len(f.letters) >= FEWEST)
     weak = frozenset(form(n.text).letters for n in (concept.names if concept else ()) if n.kind == WEAK)
-    return Thing(iri, kind, label, concept is not None, forms, _own(forms), weak, articles)
+    kinds = frozenset().union(*(each.kinds for each in forms)) - {LEGAL}
+    # What the catalogue calls a thing is its own, be it short or not.
+    own = _own(forms) | {form(name).letters for name in known}
+    return Thing(iri, kind, label, concept is not None, forms, own, weak, kinds, articles)
 
 
 def _own(forms: tuple[Form, ...]) -> frozenset[str]:

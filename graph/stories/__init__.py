@@ -3,6 +3,7 @@
 An article that prints its translation below its text tells its story in two parts.
 """
 
+from graph.stories.anchors import Anchor
 from graph.stories.finding import Stories, Telling, found_stories, stories
 
-__all__ = ["Stories", "Telling", "found_stories", "stories"]
+__all__ = ["Anchor", "Stories", "Telling", "found_stories", "stories"]

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 from graph.stories.anchors import Anchor, anchors
+from graph.stories.candidates import Keys, candidates
 from graph.stories.likeness import copies, in_order, sketch
 from graph.stories.parts import parts
 from ontology.identifiers import content_iri
 from ontology.records import Reading, Span
-
-COMMON = 50
-"""Articles that hold an anchor or a shingle from which on it is no reason to compare any two of them: what every
-article of a site or of the field holds tells none of them apart, and pairs grow with the square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,8 @@ class _Text:
     article: str
     original: str
     span: Span | None
-    sketch: frozenset[int]
     anchors: tuple[Anchor, ...]
-    names: tuple[str, ...]
+    keys: Keys
 
 
 def stories(readings: Iterable[Reading]) -> dict[str, str]:
@@ -85,8 +80,8 @@ def _texts(reading: Reading) -> Iterator[_Text]:
     found = anchors(reading)
     for span in parts(article, found) or (None,):
         inside = tuple(a for a in found if span and span.start <= a.start < span.end)
-        words = sketch(span.of(article.text)) if span else frozenset()
-        yield _Text(article.iri, article.translation_of, span, words, inside, tuple(a.name for a in inside))
+        keys = Keys(sketch(span.of(article.text) if span else ""), tuple(a.name for a in inside))
+        yield _Text(article.iri, article.translation_of, span, inside, keys)
 
 
 def _same(texts: list[_Text]) -> Iterator[tuple[str, str]]:
@@ -94,29 +89,11 @@ def _same(texts: list[_Text]) -> Iterator[tuple[str, str]]:
     for t in texts:
         if t.original in known:
             yield t.article, t.original
-    for one, other in _candidates(texts):
-        if copies(one.sketch, other.sketch) or in_order(one.names, other.names):
+    for number, other_number in candidates([t.keys for t in texts]):
+        one, other = texts[number], texts[other_number]
+        if one.article != other.article and _one_text(one.keys, other.keys):
             yield one.article, other.article
 
 
-def _candidates(texts: list[_Text]) -> Iterator[tuple[_Text, _Text]]:
-    """Pairs that have enough in common to be worth comparing: one shingle of the sketch, or two rare anchors."""
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    rows: dict[int, list[int]] = defaultdict(list)
-    named: dict[str, list[int]] = defaultdict(list)
-    for number, t in enumerate(texts):
-        for row in t.sketch:
-            rows[row].append(number)
-        for name in set(t.names):
-            named[name].append(number)
-    for numbers in rows.values():
-        # Many copies of one text need no comparison of each with each: a chain joins them too.
-        for pair in combinations(numbers, 2) if len(numbers) <= COMMON else pairwise(numbers):
-            shared[pair] += 2
-    for numbers in named.values():
-        if len(numbers) <= COMMON:
-            for pair in combinations(numbers, 2):
-                shared[pair] += 1
-    for (one, other), count in sorted(shared.items()):
-        if count >= 2 and texts[one].article != texts[other].article:
-            yield texts[one], texts[other]
+def _one_text(one: Keys, other: Keys) -> bool:
+    return copies(one.sketch, other.sketch) or in_order(one.names, other.names)

@@ -8,6 +8,7 @@ them, and the two most alike of 263 articles of the field, which tell of one rou
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -31,22 +32,22 @@ ANCHORS = 8
 _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+")
 
 
-def sketch(text: str) -> frozenset[int]:
-    """An even sample of the text's shingles, as hashes."""
+def sketch(text: str) -> array[int]:
+    """An even sample of the text's shingles, as hashes, the smallest first."""
     words = _WORD.findall(text.casefold())
     rows = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))} if words else set()
-    return frozenset(sorted(_hash(row) for row in rows)[:SKETCH])
+    return array("Q", sorted(_hash(row) for row in rows)[:SKETCH])
 
 
-def copies(one: frozenset[int], other: frozenset[int]) -> bool:
+def copies(one: array[int], other: array[int]) -> bool:
     """Whether two sketches are of one text, word for word or nearly."""
-    common = one & other
+    common = frozenset(one).intersection(other)
     size = min(SKETCH, len(one) + len(other) - len(common))
     if not common or len(common) < COPY * size:
         return False
     # The smallest hashes of both together are a sample of both; the share in it that both hold estimates Jaccard's.
-    sample = set(sorted(one | other)[:SKETCH])
-    return len(sample & common) >= COPY * len(sample)
+    sample = sorted({*one, *other})[:SKETCH]
+    return len(common.intersection(sample)) >= COPY * len(sample)
 
 
 def in_order(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from tests.servers.bolt import Neo4jServer
 COMMANDS = (
     "ingest", "extract", "query", "analyze", "export", "conflicts", "sync", "doctor", "migrate", "backup", "restore",
     "evaluate", "watch", "schedule", "sources", "status", "quarantine", "history", "retract", "reprocess",
+    "report",
 )  # fmt: skip
 WITHOUT_DATA = ("extract", "evaluate")
 

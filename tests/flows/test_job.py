@@ -12,13 +12,15 @@ from extraction.pipeline import Extractor
 from flows.coverage import coverage_notes
 from flows.inputs import Paths
 from flows.job import Job
+from flows.quarantine import Quarantine
 from flows.report import RunReport
 from flows.settings import load_settings
+from flows.sources import Fault
 from flows.start import dry_run
 from graph.export import export
 from graph.ledger import Ledger
 from ontology.catalogue import load_catalogue
-from ontology.errors import DealgraphError
+from ontology.errors import DealgraphError, PassingError
 from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
 from tests.flows.command import articles_below
@@ -150,6 +152,24 @@ def test_one_article_that_breaks_the_extractor_costs_no_other(tmp_path: Path, mo
     report = run(tmp_path, "a.txt", "b.txt")
     assert len(report.written) == 1
     assert "the extractor failed (IndexError: pop from empty list)" in report.skipped[0].reason
+
+
+def test_an_article_of_which_an_extractor_says_that_it_may_be_read_later_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that is down for a minute keeps no page out for good."""
+    (tmp_path / "a.txt").write_text(ONE)
+
+    def down(self: Extractor, raw: RawArticle) -> Reading:
+        raise PassingError("the model gave no answer on it", where=raw.source, remedy="Run it again.")
+
+    monkeypatch.setattr(Extractor, "read", down)
+    assert [skip.fault for skip in run(tmp_path, "a.txt").skipped] == [Fault.PASSING]
+    (entry,) = Quarantine(tmp_path / "data").entries()
+    assert (entry.reason, entry.due > entry.last) == ("the model gave no answer on it. Run it again", True)
+    monkeypatch.undo()
+    assert len(run(tmp_path, "a.txt").written) == 1
+    assert Quarantine(tmp_path / "data").entries() == ()
 
 
 def test_one_article_that_cannot_be_written_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

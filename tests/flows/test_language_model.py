@@ -60,7 +60,7 @@ def test_extract_shows_what_a_model_adds_and_what_it_cost(folder: Path, server: 
     )
     assert done.returncode == 0, done.stderr
     (claim,) = json.loads(done.stdout)[0]["claims"]
-    assert (claim["relation"], claim["extractor"]) == ("invested_in", "model.v1=stub")
+    assert (claim["relation"], claim["extractor"]) == ("invested_in", "model.v2=stub")
     assert "gave 1 answers for 1000 tokens in and 100 out (0.0040 by the prices in the settings)" in done.stderr
     assert "was not believed 1 times: a name is not in the text" in done.stderr
     assert server.keys == ["Bearer k3y-of-mine"]

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from flows.change import Change, forget, remember, remembered, todays_basis
+from flows.reprocess_job import reprocess_job
 from flows.reprocessing import count
 from flows.settings import load_settings
 from graph.ledger import Ledger
 from tests.flows.command import ROOT, articles_below, dealgraph
-from tests.flows.test_job import ONE, run
+from tests.flows.test_job import ONE, TWO, run, run_through
 
 
 def another_german_pattern(program: Path) -> None:
@@ -85,6 +86,21 @@ def test_what_the_source_said_of_an_article_is_not_lost(tmp_path: Path) -> None:
     for reading in tuple(ledger.readings()):
         ledger.remove(reading.article.iri)
     assert not list((tmp_path / "data" / "ledger" / "given").rglob("*.json"))
+
+
+def test_of_two_articles_with_one_source_neither_is_taken_for_the_newer_one(tmp_path: Path) -> None:
+    """A web address may have told both, or an import of an earlier version brought one of them."""
+    for text in (ONE, TWO):
+        (tmp_path / "a.txt").write_text(text)
+        run(tmp_path, "a.txt")
+    settings = load_settings(data=tmp_path / "data", batch=1)
+    ledger = Ledger.open(settings.data)
+    (version,) = ledger.versions()
+    for reading in (ledger.version_reading(version), *ledger.readings()):
+        ledger.write(replace(reading, read_with="unknown"))
+    report = run_through(reprocess_job(ledger, settings, with_store=False))
+    assert (len(report.written), report.replaced) == (2, ())
+    assert [head.source for head in ledger.heads()] == ["a.txt", "a.txt"]
 
 
 def test_an_extractor_of_which_nothing_is_known_changes_everything(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -49,12 +50,22 @@ def test_a_run_that_may_not_wait_says_who_holds_the_folder(tmp_path: Path) -> No
     assert str(process.pid) in caught.value.what
 
 
-def test_a_scheduled_run_waits_its_turn_also_for_one_that_is_killed(tmp_path: Path) -> None:
+def test_a_scheduled_run_waits_until_the_one_before_has_ended(tmp_path: Path) -> None:
     ledger = Ledger.open(tmp_path / "data")
     with held(ledger.folder) as process:
+        assert process.stdin is not None
+        Timer(1, process.stdin.close).start()
         start = time.monotonic()
-        process.kill()
         with in_turn(ledger, "dealgraph sync", patience=30):
-            assert time.monotonic() - start < 20
+            assert 1 <= time.monotonic() - start < 20
         with pytest.raises(DealgraphError, match="its own fault"), in_turn(ledger, "dealgraph sync", patience=30):
             raise DealgraphError("its own fault")
+
+
+def test_a_scheduled_run_waits_for_no_one_that_is_killed(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "data")
+    with held(ledger.folder) as process:
+        Timer(1, process.kill).start()
+        start = time.monotonic()
+        with in_turn(ledger, "dealgraph sync", patience=30):
+            assert 1 <= time.monotonic() - start < 20

@@ -156,3 +156,5 @@ def test_a_watch_of_which_no_source_answers_ends_in_1(prefect_url: str, tmp_path
     assert "no public address" in done.stdout
     listed = told(tmp_path, "sources")
     assert "no public address" in listed[0]["fault"]
+    dry = dealgraph("watch", "--dry-run", cwd=tmp_path)
+    assert (dry.returncode, "no public address" in dry.stdout) == (1, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -15,11 +16,12 @@ from flows.job import Job
 from flows.quarantine import Entry, Quarantine
 from flows.report import RunReport
 from flows.settings import Settings, load_settings
-from flows.sources import Fault, Skipped
+from flows.sources import Fault, Skipped, sitemaps, web_page
 from flows.sources.memory import load
 from flows.watching import Watching
 from graph.ledger import Ledger
 from ontology.errors import DealgraphError
+from ontology.records import RawArticle
 from tests.flows.test_job import run_through
 from tests.flows.web_server import Page, Site, Visit, site
 
@@ -150,11 +152,42 @@ def test_a_list_of_addresses_asks_by_the_marks_of_the_last_answer(news: Site, tm
     (tmp_path / "list.txt").write_text(f"# ours\n\n{news.at('/a')}\n{news.at('/a')}\n")
     told = settings(tmp_path, news, list={"kind": "urls", "file": str(tmp_path / "list.txt")})
     assert len(watch(told).written) == 1
-    assert not watch(told).changed
-    assert [visit.headers.get("if-modified-since") is not None for visit in news.visits if visit.path == "/a"] == [
-        False,
-        True,
-    ]
+    for _ in range(2):  # an answer that nothing has changed need not repeat its mark
+        assert not watch(told).changed
+    asked = [visit.headers for visit in news.visits if visit.path == "/a"]
+    assert ["if-modified-since" in headers for headers in asked] == [False, True, True]
+
+
+def test_a_changed_page_has_the_marks_that_it_tells_and_not_those_of_its_earlier_text(
+    news: Site, tmp_path: Path
+) -> None:
+    told = settings(tmp_path, news, list={"kind": "urls", "addresses": [news.at("/a")]})
+    for number, headers in ((0, {"ETag": '"1"'}), (1, {}), (1, {})):
+        news.article("/a", text(number))
+        page = news.pages["/a"]
+        assert isinstance(page, Page)
+        news.pages["/a"] = replace(page, headers=headers)
+        watch(told)
+    asked_for = [visit for visit in news.visits if visit.path == "/a"]
+    assert ["if-none-match" in visit.headers for visit in asked_for] == [False, True, False]
+
+
+def test_a_sitemap_is_held_to_the_limits_of_settings_and_tells_what_it_left_out(
+    news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news.put("/s.xml.gz", gzip.compress(b"<urlset>" + b" " * 200_000 + b"</urlset>"))
+    narrow = settings(tmp_path, news, site={"kind": "sitemap", "address": news.at("/s.xml.gz")})
+    report = watch(narrow.model_copy(update={"max_megabytes": 0.1}))
+    assert "more than the limit of 0.1 MB; raise max_megabytes" in report.skipped[0].reason
+    monkeypatch.setattr(sitemaps, "MOST", 1)
+    parts = "".join(f"<sitemap><loc>{news.at(path)}</loc></sitemap>" for path in ("/1.xml", "/2.xml"))
+    news.put("/index.xml", f"<sitemapindex>{parts}</sitemapindex>")
+    news.put("/1.xml", f"<urlset><url><loc>{news.at('/a')}</loc></url></urlset>")
+    news.article("/a", text(0))
+    told = settings(tmp_path, news, site={"kind": "sitemap", "address": news.at("/index.xml")})
+    report = watch(told)
+    assert len(report.written) == 1
+    assert "names 2 sitemaps, of which 1 were read" in report.skipped[0].reason
 
 
 def test_a_sitemap_leads_to_its_pages_also_packed_and_through_an_index(news: Site, tmp_path: Path) -> None:
@@ -175,6 +208,50 @@ def test_a_sitemap_leads_to_its_pages_also_packed_and_through_an_index(news: Sit
     news.put("/s.xml.gz", gzip.compress(sitemap("/news/a", "/news/b", day="2024-05-04").encode()))
     report = watch(told)
     assert (len(report.written), len(report.replaced), report.articles) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_one_link_that_leads_nowhere_costs_no_other_article(news: Site, tmp_path: Path, kind: str) -> None:
+    places = "".join(f"<url><loc>{link}</loc></url>" for link in ("http://[broken/x", news.at("/a")))
+    news.put("/sitemap", f"<urlset>{places}</urlset>")
+    news.put("/feed", rss(news, "/broken", "/a").replace(news.at("/broken"), "http://[broken/x"))
+    news.article("/a", text(0))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/b.txt").write_text(LINES[1])
+    local = {"kind": "folder", "path": str(tmp_path / "in")}
+    told = settings(tmp_path, news, texts=local, bad={"kind": kind, "address": news.at(f"/{kind}")})
+    report = watch(told)
+    assert set(keys(told)) == {news.at("/a"), "in/b.txt"}
+    (skipped,) = report.skipped
+    assert (skipped.source, "leads nowhere" in skipped.reason) == (news.at(f"/{kind}#1"), True)
+
+
+def test_a_page_or_a_source_that_breaks_its_reader_costs_no_other(
+    news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a stranger's page does to the library that reads it."""
+    news.put("/feed", rss(news, "/a", "/b"))
+    news.article("/a", text(0))
+    news.article("/b", text(1))
+    whole = web_page.page_article
+
+    def stumbles(html: str, address: str, key: str) -> RawArticle | Skipped:
+        return whole(html, address, key) if address.endswith("/a") else [][0]
+
+    monkeypatch.setattr("flows.sources.pages.page_article", stumbles)
+    monkeypatch.setattr(sitemaps, "look", lambda *_: [][0])
+    told = settings(
+        tmp_path,
+        news,
+        odd={"kind": "sitemap", "address": news.at("/odd")},
+        press={"kind": "feed", "address": news.at("/feed")},
+    )
+    report = watch(told)
+    assert set(keys(told)) == {news.at("/a")}
+    assert {skip.source: "IndexError" in skip.reason for skip in report.skipped} == {
+        news.at("/odd"): True,
+        news.at("/b"): True,
+    }
 
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap"])
@@ -297,6 +374,33 @@ def test_files_that_fail_leave_quarantine_when_they_are_mended_or_gone(news: Sit
     report = watch(told, again=(entry,))
     assert Quarantine(told.data).entries() == ()
     assert [note.sentence for note in report.notes] == ["is no longer there and left the quarantine"]
+
+
+def test_another_try_of_one_file_leaves_the_others_in_quarantine(news: Site, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "fine"):
+        (tmp_path / f"in/{name}.txt").write_bytes(b"\xff" if name != "fine" else LINES[0].encode())
+    told = settings(tmp_path, news, texts={"kind": "folder", "path": str(tmp_path / "in")})
+    watch(told)
+    entries = Quarantine(told.data).entries()
+    assert [entry.source for entry in entries] == ["in/a.txt", "in/b.txt"]
+    watch(told, again=entries[:1])
+    assert [(entry.source, entry.tries) for entry in Quarantine(told.data).entries()] == [
+        ("in/a.txt", 2),
+        ("in/b.txt", 1),
+    ]
+
+
+def test_a_file_with_a_hash_in_its_name_is_no_part_of_another_one(tmp_path: Path) -> None:
+    for name in ("report", "report#2.txt", "lines.jsonl"):
+        (tmp_path / name).write_text("x")
+    quarantine = Quarantine(tmp_path / "data")
+    day = datetime(2026, 1, 1, tzinfo=UTC).isoformat()
+    quarantine.settle([Skipped("report#2.txt", "bad"), Skipped("lines.jsonl#3", "bad")], (), day)
+    quarantine.settle([], {"report"}, day)
+    assert [entry.source for entry in quarantine.entries()] == ["lines.jsonl#3", "report#2.txt"]
+    quarantine.settle([], {"lines.jsonl#1"}, day)
+    assert [entry.source for entry in quarantine.entries()] == ["report#2.txt"]
 
 
 def test_a_retracted_article_is_not_brought_back_by_its_feed(news: Site, tmp_path: Path) -> None:

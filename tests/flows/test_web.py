@@ -6,6 +6,7 @@ import gzip
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 
@@ -85,7 +86,7 @@ def test_a_page_cannot_lead_to_a_private_address(news: Site) -> None:
         ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("10.0.0.1", False), ("127.0.0.1", False),
         ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False),
         ("fe80::1", False), ("fd00::1", False), ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False),
-        ("2002:7f00:1::", False),
+        ("2002:7f00:1::", False), ("fec0::1", False),
     ],
 )  # fmt: skip
 def test_which_numbers_are_public(number: str, public: bool) -> None:
@@ -125,6 +126,38 @@ def test_a_robots_txt_that_cannot_be_had_allows_nothing_for_now(news: Site) -> N
     assert news.paths() == []
 
 
+def test_a_robots_txt_that_cannot_be_had_costs_one_request_and_no_waiting(news: Site) -> None:
+    news.put("/robots.txt", "", status=503)
+    asked = web(news, patience=5)
+    start = time.monotonic()
+    assert {fault(asked, news.at(f"/{number}")).passing for number in range(20)} == {True}
+    assert time.monotonic() - start < 4
+    assert len(news.visits) == 1
+
+
+def test_a_host_that_is_down_is_asked_no_more_in_this_run(news: Site) -> None:
+    for path in ("/a", "/b", "/c", "/d"):
+        news.put(path, "", status=503)
+    asked = web(news, tries=1)
+    told = [fault(asked, news.at(path)) for path in ("/a", "/b", "/c", "/d")]
+    assert [each.passing for each in told] == [True] * 4
+    assert "was not asked again in this run" in told[-1].reason
+    assert news.paths() == ["/a", "/b", "/c"]
+
+
+def test_pages_that_fail_among_others_are_no_reason_to_leave_a_host(news: Site) -> None:
+    for path in ("/a", "/b", "/d", "/e"):
+        news.put(path, "", status=503)
+    for path in ("/c", "/f"):
+        news.put(path, "text")
+    asked = web(news, tries=1)
+    for path in ("/a", "/b", "/d", "/e"):
+        fault(asked, news.at(path))
+        if path == "/b":
+            assert asked.get(news.at("/c")).content == b"text"
+    assert asked.get(news.at("/f")).content == b"text"
+
+
 def test_a_host_is_asked_at_a_polite_rate(news: Site) -> None:
     news.put("/a", "text")
     asked = web(news, seconds_between=0.2)
@@ -151,6 +184,31 @@ def test_redirects_are_followed_to_their_end_and_no_loop_is(news: Site) -> None:
     assert web(news).get(news.at("/old")).address == news.at("/new")
     news.put("/new", "", status=302, headers={"Location": "/old"})
     assert "more than 5 times" in fault(web(news), news.at("/old")).reason
+
+
+@pytest.mark.parametrize("path", ["/a", "/robots.txt"])
+def test_a_server_that_leads_to_no_address_is_told_as_such(news: Site, path: str) -> None:
+    news.put("/a", "text")
+    news.put(path, "", status=302, headers={"Location": "http://[broken/x"})
+    assert "which is no address" in fault(web(news), news.at("/a")).reason
+
+
+@pytest.mark.parametrize(
+    "told", ["\xb2", "9" * 400, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "Mon, 01 Jan 0001 00:00:00 +2359", "x"]
+)
+def test_a_server_that_asks_for_no_time_that_there_is_has_only_failed(news: Site, told: str) -> None:
+    news.put("/a", "", status=503, headers={"Retry-After": told})
+    assert fault(web(news), news.at("/a")).reason == "HTTP status 503"
+
+
+@pytest.mark.parametrize("told", ["\xb2", "9" * 5000, "-1"])
+def test_a_length_that_is_none_breaks_nothing(news: Site, told: str) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(f"HTTP/1.0 200 OK\r\nContent-Length: {told}\r\n\r\ntext".encode("latin-1"))
+
+    news.raw["/a"] = answer
+    with suppress(WebFault):
+        assert web(news).get(news.at("/a")).content == b"text"
 
 
 def test_trying_again_is_for_what_may_pass(news: Site) -> None:

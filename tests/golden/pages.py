@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from graph import cookbook_page, schema_page
+from graph.analysis import MEASURES
+from graph.analysis.page import page as measures_page
 from graph.cypher import recipes
 from graph.population import population_of_graph
 from graph.project import project
@@ -35,7 +37,11 @@ def pages() -> dict[str, str]:
     ontology = load_ontology()
     model = schema(ontology)
     found = population_of_graph(project(every_relation(), ontology, NOTHING_KNOWN), model)
-    return {"graph.md": schema_page.page(model, found, ontology), "cookbook.md": cookbook_page.page(recipes())}
+    return {
+        "graph.md": schema_page.page(model, found, ontology),
+        "cookbook.md": cookbook_page.page(recipes()),
+        "measures.md": measures_page(MEASURES),
+    }
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from ontology.model import load_ontology
 from tests.contracts.answers import EXAMPLE, answer
 from tests.contracts.kits import NOTHING_KNOWN
 from tests.graph.factory import example
+from tests.graph.lives import lives
 
 FOLDER = Path(__file__).parent
 EXPORTS = ("csv", "jsonl", "turtle")
@@ -43,13 +44,14 @@ def main() -> None:
             (FOLDER / name).write_bytes(content)
         store = open_store("embedded", Path(folder) / "data")
         try:
-            sync(store, project(example(), load_ontology(), NOTHING_KNOWN))
             assert isinstance(store, RunsCypher)
-            rows = {recipe.name: answer(store, recipe, EXAMPLE)[1] for recipe in recipes()}
+            for name, readings in (("cookbook.json", example()), ("cookbook_lives.json", lives())):
+                sync(store, project(readings, load_ontology(), NOTHING_KNOWN))
+                rows = {recipe.name: answer(store, recipe, EXAMPLE)[1] for recipe in recipes()}
+                text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+                (FOLDER / name).write_text(text, encoding="utf-8")
         finally:
             store.close()
-    text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    (FOLDER / "cookbook.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -114,6 +114,13 @@ def test_questions_are_read_from_a_folder(tmp_path: Path) -> None:
     assert questions(tmp_path) == (Question("x", "Who? And when?", "ASK { ?s ?p ?o }"),)
 
 
+@pytest.mark.parametrize("name", [r"e:a\#b", r"e:a\'b", "<urn:a#b>"])
+def test_no_sign_that_a_name_escapes_hides_that_another_server_is_asked(dataset: ox.Store, name: str) -> None:
+    query = f"PREFIX e: <urn:e> SELECT * {{ ?s {name} ?o . SERVICE <http://127.0.0.1:9/> {{ ?a ?b ?c }} }}"
+    with pytest.raises(DealgraphError, match="asks another server by SERVICE"):
+        ask(dataset, query)
+
+
 def test_the_word_service_inside_a_text_is_no_service(dataset: ox.Store) -> None:
     query = """# SERVICE <x>
         SELECT ?s { ?s rdfs:label "SERVICE" ; rdfs:seeAlso <http://x.example/SERVICE>

@@ -39,7 +39,7 @@ def test_a_question_is_told_in_words_and_in_words_of_the_vocabulary(each: Recipe
 
 def test_values_are_read_by_the_type_of_their_parameter() -> None:
     given = recipe("cheapest_today").given({"on": "2024-05", "currency": "EUR", "limit": "7"})
-    assert given == {"on": "2024-05", "currency": "EUR", "side": "output", "limit": 7}
+    assert given == {"on": "2024-05-31", "currency": "EUR", "side": "output", "limit": 7}
     assert recipe("doubtful_readings").given({"below": "1"}) == {"below": 1.0}
     # Folded as the graph folds names: case, width and inner spacing.
     assert recipe("investors_of").given({"company": " Ｍoonshot   AI"}) == {"company": "moonshot ai"}
@@ -56,6 +56,7 @@ def test_values_are_read_by_the_type_of_their_parameter() -> None:
         ("doubtful_readings", {"below": "nan"}, "a number, not 'nan'"),
         ("told_since", {"since": "May 2024"}, "a day, month or year as ISO 8601, not 'May 2024'"),
         ("told_since", {"since": True}, "a day, month or year"),
+        ("latest_valuations", {"on": "2024-13"}, "a day as ISO 8601, or a month or year of which all days count"),
     ],
 )
 def test_what_a_question_cannot_take_is_told(name: str, values: dict[str, object], told: str) -> None:

@@ -155,3 +155,22 @@ def test_input_and_output_have_prices_of_their_own() -> None:
     for side in ("input", "output"):
         prices.says(f"{side} Beta-2", "priced", BETA, MODEL, amount="2", currency="USD", side=side)
     assert len(found(prices.reading())) == 2
+
+
+def of_sum(key: str, amount: str, currency: str = "EUR", **values: str) -> Reading:
+    told = {"amount": amount, "currency": currency, "round": "Series A", **values}
+    return Draft(key).says(f"{key}: Beta Labs raised.", "raised", BETA, also=told).reading()
+
+
+def test_bounds_and_ranges_that_meet_are_one_sum_of_one_round() -> None:
+    assert len(found(of_sum("a", "20000000", bound="min"), of_sum("b", "22000000"))) == 1
+    assert len(found(of_sum("a", "20000000", amount_high="30000000"), of_sum("b", "25000000"))) == 1
+    assert len(found(of_sum("a", "20000000", bound="min"), of_sum("b", "40000000"))) == 2
+    assert len(found(of_sum("a", "20000000", bound="min"), of_sum("b", "22000000", round="Series B"))) == 2
+
+
+def test_a_sum_and_its_conversion_at_the_rate_of_the_year_are_one() -> None:
+    euros = of_sum("a", "100000000", date="2024-05")
+    assert len(found(euros, of_sum("b", "108000000", "USD", date="2024-05"))) == 1
+    assert len(found(euros, of_sum("b", "150000000", "USD", date="2024-05"))) == 2
+    assert len(found(of_sum("a", "100000000"), of_sum("b", "108000000", "USD"))) == 2

@@ -123,6 +123,23 @@ def test_a_quote_that_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
         import_dataset(tmp_path / "y.nq", Ledger.open(tmp_path / "b"))
 
 
+def test_someone_elses_file_of_the_same_name_is_not_ours(tmp_path: Path) -> None:
+    """Sources are relative paths: both projects have an articles/01.txt, and neither holds the other's newer text."""
+    texts = ("Alpha Fund paid Beta Labs.", "Gamma Corp bought Beta Labs.")
+    mine, theirs = (Draft("01").says(text, "acquired", ALPHA, entity("Beta Labs")).reading() for text in texts)
+    other = Ledger.open(tmp_path / "theirs")
+    other.write(theirs)
+    written(other, tmp_path / "theirs.nq", "nquads")
+    own = Ledger.open(tmp_path / "mine")
+    own.write(mine)
+    for changed in (1, 0):
+        assert len(import_dataset(tmp_path / "theirs.nq", own).written) == changed
+        assert {(head.article, head.key, head.source) for head in own.heads()} == {
+            (mine.article.iri, "01", "articles/01.txt"),
+            (theirs.article.iri, "01-2", "theirs.nq: articles/01.txt"),
+        }
+
+
 def test_an_article_under_another_iri_than_its_text_makes_is_refused(tmp_path: Path) -> None:
     """It would be there twice, and be back although it was retracted, as an article is known by its IRI."""
     made = ledger(tmp_path / "a")

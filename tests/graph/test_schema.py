@@ -83,7 +83,7 @@ def test_every_node_is_unique_and_every_deal_can_be_found_by_its_day() -> None:
     assert len({each.name for each in found}) == len(found)
 
 
-@pytest.mark.parametrize("name", ["graph.md", "cookbook.md"])
+@pytest.mark.parametrize("name", ["graph.md", "cookbook.md", "measures.md"])
 def test_the_generated_page_is_up_to_date(name: str) -> None:
     written = (FOLDER / name).read_text(encoding="utf-8")
     assert written == pages()[name], "run `python -m tests.golden.pages` and read the difference"

@@ -38,7 +38,7 @@ def article(key: str, text: str, original: str = "") -> Reading:
         start = text.index(thing.label)
         draft._found.append((thing, start, start + len(thing.label)))
     reading = draft.reading()
-    told = Article(f"{reading.article.iri}-{key}", key, "", "", "", "", "", text, original)
+    told = Article(f"{reading.article.iri}{key}", key, "", "", "", "", "", text, original)
     return Reading(told, "v1", reading.links, (), ())
 
 

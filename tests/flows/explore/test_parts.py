@@ -117,12 +117,22 @@ def test_a_chart_is_logarithmic_and_counts_by_the_million() -> None:
     assert line.path.count("H") == 2
 
 
-def test_what_is_denied_free_or_undated_is_in_no_chart() -> None:
-    facts = [price("1", "2024", status="denied"), price("0", "2024"), price("1", "")]
+def test_of_two_prices_of_one_day_the_one_that_is_replaced_comes_first() -> None:
+    old, new = price("6", "2026-06-04"), price("2.4", "2026-06-04")
+    (chart,) = charts("model", [new, old], {new.iri: old.iri})
+    assert [(point.price, point.step) for point in chart.lines[0].points] == [("USD 6", ""), ("USD 2.4", "-60 %")]
+    (chart,) = charts("model", [new, old])
+    assert [point.step for point in chart.lines[0].points] == ["", ""]
+
+
+def test_what_is_denied_free_or_undated_is_in_no_chart_and_one_price_makes_none() -> None:
+    facts = [price("1", "2024", status="denied"), price("0", "2024"), price("1", ""), price("3", "2024")]
     assert charts("model", facts) == ()
+    (chart,) = charts("model", [*facts, price("2", "2025")])
+    assert [point.price for point in chart.lines[0].points] == ["USD 3", "USD 2"]
 
 
-@given(st.lists(st.decimals(min_value=Decimal("0.000001"), max_value=Decimal(10**9), places=6), min_size=1, max_size=8))
+@given(st.lists(st.decimals(min_value=Decimal("0.000001"), max_value=Decimal(10**9), places=6), min_size=2, max_size=8))
 def test_every_price_lies_inside_its_chart(amounts: list[Decimal]) -> None:
     (chart,) = charts("model", [price(str(amount), f"20{10 + n}") for n, amount in enumerate(amounts)])
     for point in (point for line in chart.lines for point in line.points):

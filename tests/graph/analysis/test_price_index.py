@@ -88,3 +88,15 @@ def test_what_cannot_be_placed_is_told() -> None:
 def test_of_prices_of_one_quarter_the_last_counts_and_of_one_day_the_lowest() -> None:
     found = market(("M", "9", "2024-01-02", {}), ("M", "7", "2024-03-01", {}), ("M", "5", "2024-03-01", {}))
     assert [row[2:6] for row in price_index(found).rows] == [("2024-Q1", 1, 1, 5.0)]
+
+
+def test_an_old_price_without_a_date_is_what_the_change_is_from() -> None:
+    # M falls from 8 to 2 as it comes into the index: 100 x 2/8. In Q2 it stands still, as does N, which is new then.
+    found = market(("M", "8", "", {}), ("M", "2", "2024-03-01", {}), ("N", "1", "2024-04-01", {}))
+    assert [row[2:] for row in price_index(found).rows] == [
+        ("2024-Q1", 1, 1, 2.0, 2.0, 25.0, 0),
+        ("2024-Q2", 2, 1, 1.0, 1.5, 25.0, 0),
+    ]
+    # Which of two old prices the change is from nobody tells; a price without a date alone has its article's day.
+    several = market(("M", "8", "", {}), ("M", "6", "", {}), ("M", "2", "2024-03-01", {}), ("N", "5", "", {}))
+    assert [row[2:] for row in price_index(several).rows] == [("2024-Q1", 2, 2, 2.0, 3.5, 100.0, 0)]

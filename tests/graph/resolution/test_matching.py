@@ -49,6 +49,9 @@ SAME = [
     (thing("Norholt"), thing("Norholt Technologies Ltd."), "only tell what kind"),
     (thing("NorHolt"), thing("Nor-Holt"), "but for spaces and signs"),
     (thing("Açude Dados"), thing("Acude Dados"), "but for spaces and signs"),
+    (thing("澄嶼智能"), thing("澄屿智能"), "but for spaces and signs"),
+    (thing("澄嶼智能"), thing("Chengyu AI"), "is read Chengyu"),
+    (thing("微軟"), thing("Microsoft"), "a dictionary gives"),
 ]
 APART = [
     (thing("Norholt"), thing("Norholt Cloud")),
@@ -56,6 +59,9 @@ APART = [
     (thing("Norholt Capital", "Investor"), thing("Norholt Technologies", "Investor")),
     (thing("Norholt"), thing("Norholt", "Person")),
     (thing("Doubao", "Model"), thing("Doubao Pro-32k", "Model")),
+    (thing("Falke R", "Model"), thing("Falke R+", "Model")),
+    (thing("Kranich Software", "Company", "Kranich"), thing("Kranich Intelligenz", "Company", "Kranich")),
+    (thing("Straße Ventures", "Investor"), thing("丝路基金", "Investor")),
     (thing("Falke 2", "Model"), thing("Falke 3", "Model")),
     (thing("霁川智能"), thing("济川资本", "Investor")),
     (thing("Mia Chen", "Person", "Chen"), thing("Li Chen", "Person", "Chen")),
