@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ontology.model import Attribute, Ontology, Relation
 from ontology.namespaces import DCTERMS, OA, ONTOLOGY, PROV, RDF, RDFS, XSD
-from ontology.records import Status
+from ontology.records import JUDGEMENTS_OF_CLAIMS, JUDGEMENTS_OF_THINGS, Status
 
 
 class Severity(StrEnum):
@@ -69,6 +69,8 @@ def node_shapes(ontology: Ontology) -> tuple[NodeShape, ...]:
         *_told("Claim", ontology, tuple(_of_claims())),
         *_told("Fact", ontology, tuple(_of_facts())),
         *(_relation(relation, ontology) for relation in ontology.relations.values()),
+        *_computed(),
+        *_decided(),
         *_vocabulary(),
     )
 
@@ -101,6 +103,12 @@ def _places() -> Iterator[NodeShape]:
     )
     sentence = PropertyShape(ONTOLOGY + "sentence", 1, 1, classes=(OA + "TextPositionSelector",))
     yield NodeShape("Quantity", ONTOLOGY + "Quantity", (source, _SELECTOR, sentence))
+    role = PropertyShape(ONTOLOGY + "roleName", 1, 1, "string")
+    yield NodeShape("RoleSpan", ONTOLOGY + "RoleSpan", (role, _SELECTOR))
+
+
+def _computed() -> Iterator[NodeShape]:
+    """What is made of all articles together."""
     story = PropertyShape(ONTOLOGY + "story", 1, 1, classes=(ONTOLOGY + "Story",))
     whole = PropertyShape(DCTERMS + "isPartOf", 1, 1, classes=(ONTOLOGY + "Article",))
     yield NodeShape("Part", ONTOLOGY + "Part", (whole, _SELECTOR, story))
@@ -108,8 +116,19 @@ def _places() -> Iterator[NodeShape]:
     kind = PropertyShape(ONTOLOGY + "conflictKind", 1, 1, iri=True)
     words = PropertyShape(ONTOLOGY + "quotation", 1, classes=(OA + "SpecificResource",))
     yield NodeShape("Conflict", ONTOLOGY + "Conflict", (kind, words))
-    role = PropertyShape(ONTOLOGY + "roleName", 1, 1, "string")
-    yield NodeShape("RoleSpan", ONTOLOGY + "RoleSpan", (role, _SELECTOR))
+    things = PropertyShape(ONTOLOGY + "matches", 2, 2, iri=True)
+    yield NodeShape("Match", ONTOLOGY + "Match", (things, _share("matchScore")))
+
+
+def _decided() -> Iterator[NodeShape]:
+    """What people said of things and claims, and what takes it back."""
+    kinds = JUDGEMENTS_OF_THINGS + JUDGEMENTS_OF_CLAIMS
+    kind = PropertyShape(ONTOLOGY + "judgementKind", 1, 1, one_of=kinds)
+    judged = PropertyShape(ONTOLOGY + "judges", 1, 2, iri=True)
+    by = PropertyShape(PROV + "wasAttributedTo", 1, 1, iri=True)
+    at = PropertyShape(PROV + "generatedAtTime", 1, 1)
+    yield NodeShape("Judgement", ONTOLOGY + "Judgement", (kind, judged, by, at))
+    yield NodeShape("Withdrawal", ONTOLOGY + "Withdrawal", (PropertyShape(ONTOLOGY + "withdraws", 1, 1), by, at))
 
 
 _AROUND = ("prefix", "suffix")

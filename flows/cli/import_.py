@@ -45,10 +45,9 @@ def import_(
       dealgraph import people.ftm.json --catalogue ontology/catalogue/people.ttl
       dealgraph import deals.nq.gz --base https://data.example.org/deals/
     """
-    from flows.in_step import fall_behind
+    from flows.importing import import_file
     from flows.settings import load_settings
     from graph.exports.base import checked_base
-    from graph.importing import import_dataset
     from graph.ledger import Ledger
     from ontology.namespaces import BASE
 
@@ -57,8 +56,7 @@ def import_(
         return
     ledger = Ledger.open(load_settings(data=data).data)
     with ledger.writing("dealgraph import"):
-        fall_behind(ledger.folder)
-        done = import_dataset(file, ledger, base=checked_base(base) if base else BASE)
+        done = import_file(file, ledger, base=checked_base(base) if base else BASE)
     typer.echo(f"{len(done.written)} articles written, {done.unchanged} unchanged, {done.runs} runs.")
     if done.retracted:
         typer.echo(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import exp, log
 from statistics import fmean, linear_regression, median
+from typing import Any
 
 import networkx as nx
 
@@ -15,6 +16,7 @@ from graph.analysis.edges import ASSERTED, direct
 from graph.analysis.edges import prices as price_relations
 from graph.analysis.table import Column, Table
 from graph.analysis.times import quarter_named, quarter_number
+from graph.labels import REPLACES
 from ontology.model import Ontology
 from ontology.records import Status
 
@@ -29,7 +31,10 @@ NONE = "No price of tokens in the graph has a sum, a number of tokens, and a dat
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """What an offer (who asks it for what) costs from a quarter on; ``dateless`` where the price has no date itself."""
+    """What an offer (who asks it for what) costs from a quarter on.
+
+    ``instead_of`` is the old price, told without a date, that it takes the place of; None where no such is told.
+    """
 
     market: tuple[str, str]
     offer: tuple[str, str]
@@ -37,7 +42,7 @@ class _Quote:
     dated: str
     price: float
     disputed: bool
-    dateless: bool
+    instead_of: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,8 @@ def price_index(
 
     Definition: a market is a currency and a side (input, output, or neither told). A price is in force from the
     quarter of its date (of the first article, where it has none) until the same seller's next price for the same
-    model; of several in one quarter the last counts, of several on one day the lowest. A price without a date beside
-    one with a date is the old one: it is what the change is from, and not in force. ``cheapest`` and ``median`` are
+    model; of several in one quarter the last counts, of several on one day the lowest. A price without a date that
+    another one replaces is what the change is from, and not in force. ``cheapest`` and ``median`` are
     of all prices in force, so they fall when a cheaper model comes, too. ``index`` follows the same offers only: the
     chained Jevons index, the geometric mean of the changes of all offers that were in force a quarter before or whose
     old price is told (International Labour Organization and others, Consumer Price Index Manual, 2020), 100 before the
@@ -163,55 +168,52 @@ def _quotes(
 ) -> tuple[list[_Quote], int]:
     relations = price_relations(ontology)
     parts = {relation.part_edge for relation in relations}
+    old_of = {new: old for new, old, edge in graph.edges(data=True) if edge["type"] == REPLACES}
+    told_of = {fact: (seller, told) for seller, fact, told in direct(graph, relations, statuses)}
+    # An old price with a date of its own is a price of its time; without one it is known by what replaced it.
+    undated = {old for old in old_of.values() if old in told_of and not told_of[old][1].get("date")}
     found, left_out = [], 0
-    for seller, fact, told in direct(graph, relations, statuses):
-        if told.get("per_unit") != UNIT:
+    for fact, (seller, told) in told_of.items():
+        if told.get("per_unit") != UNIT or fact in undated:
             continue
-        amount, quantity = Decimal(told.get("amount_text", 0)), Decimal(told.get("per_quantity_text", 0))
-        if amount <= 0 or quantity <= 0 or not told.get("quarter") or not told.get("currency"):
+        price = _each(told)
+        if not price or not told.get("quarter") or not told.get("currency"):
             left_out += 1
             continue
         product = min((end for _, end, edge in graph.out_edges(fact, data=True) if edge["type"] in parts), default="")
         market = str(told["currency"]), str(told.get("side", ""))
-        price = float(amount / quantity * MILLION)
         dated, quarter = str(told["dated"]), quarter_number(str(told["quarter"]))
-        disputed, dateless = bool(told.get("disputed")), not told.get("date")
-        found.append(_Quote(market, (seller, product), quarter, dated, price, disputed, dateless))
+        old = old_of.get(fact)
+        before = _each(told_of[old][1]) if old in undated else None
+        found.append(_Quote(market, (seller, product), quarter, dated, price, bool(told.get("disputed")), before))
     return found, left_out
+
+
+def _each(told: Mapping[str, Any]) -> float | None:
+    """The price of a million, None where there is none above nothing."""
+    amount, quantity = Decimal(told.get("amount_text", 0)), Decimal(told.get("per_quantity_text", 0))
+    return float(amount / quantity * MILLION) if amount > 0 and quantity > 0 else None
 
 
 def _levels(quotes: list[_Quote]) -> Iterator[Level]:
     """One market through its quarters."""
-    before = _old_prices(quotes)
     by_quarter: dict[int, dict[tuple[str, str], _Quote]] = defaultdict(dict)
     for quote in sorted(quotes, key=lambda quote: (quote.dated, -quote.price, quote.offer)):
-        if not (quote.dateless and quote.offer in before):
-            by_quarter[quote.quarter][quote.offer] = quote
+        by_quarter[quote.quarter][quote.offer] = quote
     in_force: dict[tuple[str, str], _Quote] = {}
     index = 100.0
     for quarter in range(min(by_quarter), max(by_quarter) + 1):
         new = by_quarter.get(quarter, {})
         changes = [log(new.get(offer, quote).price / quote.price) for offer, quote in sorted(in_force.items())]
         for offer, quote in sorted(new.items()):
-            old = before.get(offer)
-            if old and offer not in in_force:
-                changes.append(log(quote.price / old))
+            if quote.instead_of and offer not in in_force:
+                changes.append(log(quote.price / quote.instead_of))
         index *= exp(fmean(changes)) if changes else 1
         in_force |= new
         prices = [quote.price for quote in in_force.values()]
         disputed = sum(quote.disputed for quote in in_force.values())
         market = quotes[0].market
         yield Level(market, quarter, len(prices), len(new), min(prices), median(prices), index, disputed)
-
-
-def _old_prices(quotes: list[_Quote]) -> dict[tuple[str, str], float | None]:
-    """By offer that has prices with a date and without one what it cost before; None where several may be that."""
-    dated = {quote.offer for quote in quotes if not quote.dateless}
-    told: dict[tuple[str, str], set[float]] = defaultdict(set)
-    for quote in quotes:
-        if quote.dateless and quote.offer in dated:
-            told[quote.offer].add(quote.price)
-    return {offer: next(iter(prices)) if len(prices) == 1 else None for offer, prices in told.items()}
 
 
 def _trend(times: list[float], values: list[float]) -> tuple[float, float]:

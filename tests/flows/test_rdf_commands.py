@@ -38,6 +38,16 @@ def test_export_import_and_export_again(data: Path, tmp_path: Path) -> None:
     assert (tmp_path / "two.trig.gz").read_bytes() == (tmp_path / "one.trig.gz").read_bytes()
 
 
+def test_the_ledger_tells_when_an_article_was_imported(data: Path, tmp_path: Path) -> None:
+    dealgraph("export", "one.nq", "-f", "nquads", "--data", data, cwd=tmp_path)
+    for _ in range(2):
+        assert dealgraph("import", "one.nq", "--data", "fresh", cwd=tmp_path).returncode == 0
+    (run,) = Ledger.open(tmp_path / "fresh").runs()
+    assert (run.command, len(run.written)) == ("dealgraph import", 4)
+    (step,) = json.loads(dealgraph("history", "two", "--data", "fresh", "-f", "json", cwd=tmp_path).stdout)
+    assert step["since"] == run.started
+
+
 def test_a_part_is_exported(data: Path, tmp_path: Path) -> None:
     options = ("--entity", "贝塔实验室", "--hops", "2", "--status", "denied", "--since", "2024")
     done = dealgraph("export", "near", "-f", "jsonl", *options, "--data", data, cwd=tmp_path)

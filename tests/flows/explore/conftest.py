@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,12 +29,16 @@ BASE = f"http://127.0.0.1:{PORT}"
 def read_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with what was read from the articles, and its embedded store; to be copied and not changed."""
     data = tmp_path_factory.mktemp("explored") / "data"
-    settings = load_settings(data=data)
-    ledger = Ledger.open(data)
-    for path in sorted((ROOT / "examples" / "articles").iterdir()):
+    Ledger.open(data).write(hostile_reading())
+    return read_into(data, sorted((ROOT / "examples" / "articles").iterdir()))
+
+
+def read_into(data: Path, articles: Iterable[Path]) -> Path:
+    """The data folder with what is read from the articles, and its store in step."""
+    settings, ledger = load_settings(data=data), Ledger.open(data)
+    for path in articles:
         for reading in extract(path, settings, io.BytesIO()).readings:
             ledger.write(reading)
-    ledger.write(hostile_reading())
     with ledger.writing("a test"):
         sync_ledger(ledger, settings)
     return data

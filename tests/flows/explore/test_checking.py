@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from flows.explore.addresses import page_of
 from flows.explore.desk import Desk
+from flows.explore.serving import opened_desk
+from flows.settings import load_settings
 from graph.cypher import recipes
-from tests.flows.explore.test_looking import text
+from tests.flows.explore.conftest import browser_of, read_into
+from tests.flows.explore.test_looking import article, text
 
 
 def token(client: TestClient) -> str:
@@ -39,6 +44,19 @@ def test_each_conflict_has_both_quotes_and_how_many_stories_each_side_has(client
         for side in sides:
             assert " ".join(side["claim"]["quote"].split()) in page
     assert "1 story" in page
+
+
+@pytest.mark.shared
+def test_what_only_two_texts_disagree_in_is_shown_with_the_words_of_both(shared: Path, tmp_path: Path) -> None:
+    tellings = sorted((shared / "articles").glob("00[01]_*.txt"))
+    with opened_desk(load_settings(data=read_into(tmp_path / "data", tellings))) as desk:
+        browser = browser_of(desk)
+        page = text(browser.get("/conflicts").text)
+        assert "haben zwei bis drei Milliarden US-Dollar erreicht" in page
+        assert "valuations of star startups have reached 20 to 30 billion US dollars" in page
+        one, other = (article(desk, path.stem) for path in tellings)
+        beside = browser.get(page_of(one), params={"beside": other}).text
+        assert re.findall(r'<article class="text" lang="(\w+)"', beside) == ["de", "en"]
 
 
 def test_conflicts_are_shown_by_their_kind_each_with_a_page_of_its_own(client: TestClient, desk: Desk) -> None:

@@ -62,7 +62,7 @@ def test_the_index_follows_the_same_offers_only() -> None:
 
 def test_markets_stay_apart_and_a_price_that_stands_still_has_no_half_life() -> None:
     same: tuple[Quote, ...] = (("M", "2", "2024-01", {}), ("N", "2", "2024-04", {}), ("O", "2", "2024-07", {}))
-    found = market(*same, ("M", "14", "2024-01", {"currency": "CNY"}), ("M", "6", "2024-01", {"side": "output"}))
+    found = market(*same, ("M", "90", "2024-01", {"currency": "CNY"}), ("M", "6", "2024-01", {"side": "output"}))
     assert [row[:4] for row in price_index(found).rows] == [
         ("CNY", "input", "2024-Q1", 1),
         ("USD", "input", "2024-Q1", 1),
