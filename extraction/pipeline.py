@@ -20,11 +20,9 @@ from extraction.claims.weights import load_weights
 from extraction.header import find_published, find_title
 from extraction.identify import identify_language
 from extraction.languages import language_of
-from extraction.linking.by_name import Resolution, resolve
-from extraction.linking.kind_features import kind_features
-from extraction.linking.products import with_products
-from extraction.mentions.by_legal_form import has_legal_form
-from extraction.mentions.finding import Names
+from extraction.linking.by_name import Resolution
+from extraction.mentions.finding import Hints, Names
+from extraction.naming import NameReader
 from extraction.second_reader import SecondReader
 from extraction.text import lines, sentences
 from ontology.catalogue import Catalogue, load_catalogue
@@ -36,18 +34,8 @@ from ontology.records import Article, Claim, Entity, Link, Mention, RawArticle, 
 _REPEATED = 3
 """An unknown name of no told kind counts as one when it stands so often in an article."""
 
-_DOMINANT = 0.27
-"""Share of an article's company names from which on one company is what the article is about."""
-
-_GIVER, _TAKER = "Investor", "Company"
-_DOUBT = 4.0
-"""Lead in logits below which an investor may be a company after all."""
-
 _PLAINLY = 0.8
 """Probability from which the text is believed against what the catalogue knows."""
-
-_IN_TITLE = 4
-_FIRST = 3
 
 _READ_FILES = (".py", ".toml", ".tsv", ".crfsuite")
 """Kinds of files that decide what is read from an article."""
@@ -77,13 +65,13 @@ class Extractor:
     ) -> None:
         self._ontology = ontology
         self._catalogue = catalogue
-        self._names = Names(catalogue, models)
-        self._kinds = load_weights("kinds")
+        names = Names(Hints(catalogue, models))
         self._claims = TriggerExtractor(ontology)
         self._scorer = ScorerExtractor(ontology)
+        self._naming = NameReader(catalogue, names, load_weights("kinds"), self._scorer)
         self._tables = TableExtractor(ontology)
         self.second = second
-        self.digest = _digest(ontology, catalogue, self._names.digest, *((second.name,) if second else ()))
+        self.digest = _digest(ontology, catalogue, names.digest, *((second.name,) if second else ()))
         # An article that the second reader has not seen whole is one that would be read differently the next time.
         self._digest_in_part = _digest(ontology, catalogue, self.digest, "in part")
 
@@ -103,16 +91,14 @@ class Extractor:
         title = raw.title or found_title
         article = Article(article_iri(raw.text), raw.key, raw.source, language, title, published, raw.url, raw.text)
         page = Page(raw.text, language, published, sentences(raw.text, language))
-        candidates = with_products(self._names.find(page))
-        resolution = resolve(raw.text, candidates, self._catalogue, language)
-        candidates, resolution = self._with_kinds(page, candidates, resolution, title_at)
-        topic, dominant = topic_of(candidates, resolution.iris, title_at)
+        named, resolution = self._naming.read(page, title_at)
+        candidates = named.candidates
         proposals: dict[Span, list[Draft]] = {}
-        for draft in self._claims.propose(page, candidates, resolution.iris, article.iri, topic, dominant):
+        for draft in self._claims.propose(page, candidates, named.iris, article.iri, named.topic, named.dominant):
             proposals.setdefault(draft.evidence.span, []).append(draft)
-        drafts = self._scorer.extract(page, candidates, resolution.iris, article.iri, topic, proposals)
-        named = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
-        cells = self._tables.extract(raw.text, language, published, named, article.iri, topic)
+        drafts = self._scorer.extract(page, named, article.iri, proposals)
+        names = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
+        cells = self._tables.extract(raw.text, language, published, names, article.iri, named.topic)
         likely = (draft for draft in drafts if not self._is_known_otherwise(draft))
         drafts = with_denials(page, without_repetitions((*cells, *likely), self._claims.keys))
         read_with = self.digest
@@ -129,53 +115,6 @@ class Extractor:
             return False
         other = concept.developer is not None and concept.developer != draft.subject
         return other and ("subject" not in draft.named or draft.confidence < _PLAINLY)
-
-    def _with_kinds(
-        self, page: Page, candidates: Sequence[Candidate], resolution: Resolution, title: Span | None
-    ) -> tuple[tuple[Candidate, ...], Resolution]:
-        """The candidates and their things with one kind each: the catalogue's, or the likeliest by all their places.
-
-        What may as well be a company as an investor is a company if the article tells of money that it took.
-        """
-        entities, doubtful = dict(resolution.entities), set()
-        for iri, features in kind_features(page, candidates, resolution.iris).items():
-            if any(has_legal_form(name.text) for name in entities[iri].names) and not entities[iri].known:
-                entities[iri] = replace(entities[iri], type="Company")
-            elif not entities[iri].known:
-                logits = self._kinds.logits(features)
-                kind = max(sorted(logits), key=lambda kind: logits[kind])
-                if kind == _GIVER and logits[_GIVER] - logits[_TAKER] < _DOUBT:
-                    doubtful.add(iri)
-                entities[iri] = replace(entities[iri], type=_TAKER if iri in doubtful else kind)
-        typed = _with_types(candidates, resolution.iris, entities)
-        if doubtful:
-            topic, _ = topic_of(typed, resolution.iris, title)
-            taking = self._scorer.receivers(page, typed, resolution.iris, topic)
-            entities |= {iri: replace(entities[iri], type=_GIVER) for iri in doubtful - taking}
-            typed = _with_types(candidates, resolution.iris, entities)
-        return typed, replace(resolution, entities=entities)
-
-
-def _with_types(
-    candidates: Sequence[Candidate], iris: Sequence[str], entities: Mapping[str, Entity]
-) -> tuple[Candidate, ...]:
-    return tuple(replace(c, types=(entities[iri].type,)) for c, iri in zip(candidates, iris, strict=True))
-
-
-def topic_of(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:
-    """The company that the article names most, and whether it is what the article is about.
-
-    It is so with more than a quarter of all names of companies; one in the title or named first counts for several.
-    """
-    counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for candidate, iri in zip(candidates, iris, strict=True):
-        if candidate.types[0] == "Company":
-            in_title = title is not None and title.contains(candidate.span)
-            counts[iri] += _IN_TITLE if in_title else _FIRST if not counts else 1
-            first.setdefault(iri, candidate.span.start)
-    most = max(counts, key=lambda iri: (counts[iri], -first[iri]), default="")
-    return most, bool(most) and counts[most] >= _DOMINANT * counts.total()
 
 
 def _reading(

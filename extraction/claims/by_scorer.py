@@ -21,16 +21,17 @@ from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
 from extraction.claims.settling import NAME, Deals, drafts_of
 from extraction.claims.sheets import Sheet, sheets_of
-from extraction.claims.weighing import weighed
+from extraction.claims.weighing import Background, weighed
+from extraction.named import Named
 from extraction.status import is_imagined
 from ontology.model import Ontology
 from ontology.records import Span
 
 _TOLD = 0.25
-"""From which probability a number counts as that of a claim."""
+"""From which probability a number may be that of a claim, and is weighed (`extraction.claims.weighing`)."""
 
 _MEANT = 0.15
-"""From which probability a claim counts whose thing the sentence does not name."""
+"""From which probability a claim is weighed whose thing the sentence does not name."""
 
 _OUTRIGHT = 0.5
 """From which probability what a sentence tells of a thing counts for what other sentences mean."""
@@ -59,16 +60,21 @@ class ScorerExtractor:
     def extract(
         self,
         page: Page,
-        candidates: Sequence[Candidate],
-        iris: Sequence[str],
+        named: Named,
         article: str,
-        topic: str,
         proposals: _Proposals,
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
-        drafts = self.drafts(tuple(sheets_of(page, candidates, iris, topic)), iris, article, topic, proposals)
-        rules = [draft for of_sentence in proposals.values() for draft in of_sentence]
-        return without_repetitions(weighed(drafts, rules, topic, self.keys, self._scorers.claims), self.keys)
+        sheets = tuple(sheets_of(page, named.candidates, named.iris, named.topic))
+        drafts = self.drafts(sheets, named.iris, article, named.topic, proposals)
+        around = self.background(page, named, proposals)
+        return without_repetitions(weighed(drafts, around, self._scorers.claims), self.keys)
+
+    def background(self, page: Page, named: Named, proposals: _Proposals) -> Background:
+        """What the drafts of an article are weighed against."""
+        rules = tuple(draft for of_sentence in proposals.values() for draft in of_sentence)
+        spans = tuple(sentence.span for sentence in page.sentences)
+        return Background(named.topic, named.traits, rules, spans, self.keys)
 
     def drafts(
         self, sheets: Sequence[Sheet], iris: Sequence[str], article: str, topic: str, proposals: _Proposals

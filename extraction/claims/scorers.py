@@ -26,13 +26,16 @@ NONE = "none"
 """The role of a number that is no claim's."""
 
 _LIKELY = 0.25
-"""From which probability a pair counts: where F1 was best on articles kept apart from training."""
+"""From which probability a pair is weighed (`extraction.claims.weighing`), which believes fewer."""
 
 _ALONE = 0.3
-"""From which probability a sentence may tell of a round or a change without its number."""
+"""From which probability a round or a change that a sentence tells of without its number is weighed."""
 
 _TOLD_OF = 0.5
 _UNNAMED = 0.3
+_DENIED = 0.3
+"""From which probability a claim counts as denied: to assert what an article denies is the worse mistake."""
+
 _UNKNOWN = -9.0
 """The logit of a label that no weight speaks of."""
 
@@ -164,6 +167,8 @@ class Scorers:
         if told != (Status.ASSERTED,):
             return told
         logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
+        if probability(logits[Status.DENIED]) >= _DENIED:
+            return (Status.DENIED,)
         return (Status(max(sorted(logits), key=lambda name: logits[name])),)
 
 

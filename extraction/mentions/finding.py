@@ -72,11 +72,11 @@ class Hints:
 
 
 class Names:
-    """Finds every name of a page."""
+    """Finds every name of a page, by the packaged tagger or another."""
 
-    def __init__(self, catalogue: Catalogue, models: Mapping[str, str] | None = None) -> None:
-        self._hints = Hints(catalogue, models)
-        self._tagger = TaggerFinder()
+    def __init__(self, hints: Hints, tagger: TaggerFinder | None = None) -> None:
+        self._hints = hints
+        self._tagger = tagger or TaggerFinder()
         self._trained = tuple(finder.name for finder in self._hints.trained)
         self.digest = " ".join((self._tagger.name, *self._trained))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
@@ -15,9 +14,9 @@ from extraction.mentions.tokens import Token
 from extraction.text import Sentence, sentences
 from ontology.records import Span
 from tools.training.annotated import Annotated, Marked
+from tools.training.folds import FOLDS, in_fold, others_than
 
 SCRIPTS = ("latin", "han")
-_FOLDS = 2
 _PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 100, "feature.possible_transitions": True}
 """Weights of the two penalties, chosen on articles kept apart from training."""
 
@@ -48,17 +47,26 @@ def _tags(sentence: Sentence, tokens: Sequence[Token], names: Sequence[Marked]) 
         yield "O" if name is None else f"{'B' if start == name.span.start else 'I'}-{name.kind}"
 
 
-def kinds_when_unseen(articles: Sequence[Annotated], hints: Hints) -> dict[tuple[str, Span], str]:
-    """For each marked name, by article and span, the kind that taggers tell that were not trained on its article."""
-    told: dict[tuple[str, Span], str] = {}
-    with TemporaryDirectory() as folder:
-        for fold in range(_FOLDS):
-            others = [a for number, a in enumerate(articles) if number % _FOLDS != fold]
-            for script in SCRIPTS:
-                train(others, script, f"{folder}/names-{script}.crfsuite", hints)
-            finder = TaggerFinder(Path(folder))
-            for article in (a for number, a in enumerate(articles) if number % _FOLDS == fold):
+class UnseenNames:
+    """Taggers that were trained on all folds of the articles but one, each for reading that one."""
+
+    def __init__(self, articles: Sequence[Annotated], hints: Hints, folder: Path) -> None:
+        """``folder`` is where the taggers' files go, which are read as long as this is used."""
+        self._articles, self._hints = articles, hints
+        self.finders = tuple(self._trained(fold, folder / str(fold)) for fold in range(FOLDS))
+
+    def _trained(self, fold: int, folder: Path) -> TaggerFinder:
+        folder.mkdir(parents=True)
+        for script in SCRIPTS:
+            train(others_than(fold, self._articles), script, str(folder / f"names-{script}.crfsuite"), self._hints)
+        return TaggerFinder(folder)
+
+    def kinds(self) -> dict[tuple[str, Span], str]:
+        """For each name that is found, by article and span, the kind that its fold's tagger tells."""
+        told: dict[tuple[str, Span], str] = {}
+        for fold, finder in enumerate(self.finders):
+            for article in in_fold(fold, self._articles):
                 page = page_of(article)
-                for candidate in finder.find(page, hints.find(page)):
-                    told[article.key, candidate.span] = candidate.types[0]
-    return told
+                found = finder.find(page, self._hints.find(page))
+                told |= {(article.key, candidate.span): candidate.types[0] for candidate in found}
+        return told

@@ -11,7 +11,7 @@ from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.drafts import Draft
 from extraction.claims.referents import UNNAMED
 from extraction.claims.sheets import Sheet, sheets_of
-from extraction.pipeline import topic_of
+from extraction.named import topic_of
 from ontology.model import load_ontology
 from ontology.records import Span
 from tools.training.annotated import Annotated, Stated

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extraction.claims.descriptions import described, said_in
 from extraction.claims.referents import UNNAMED, Part, Referents, proposed_by
-from extraction.pipeline import topic_of
+from extraction.named import topic_of
 from ontology.model import Ontology
 from tools.training.annotated import Annotated, Stated
 from tools.training.fitting import MINUS, Instance

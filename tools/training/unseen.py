@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extraction.claims.by_scorer import ScorerExtractor, parts_of
+from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.drafts import Draft
 from extraction.claims.referents import Part
 from extraction.claims.scorers import Scorers
+from extraction.claims.sheets import sheets_of
 from extraction.claims.weighing import RIGHT, features_of
 from extraction.claims.weights import Weights
-from extraction.pipeline import topic_of
+from extraction.header import find_title
+from extraction.mentions.finding import Names
+from extraction.named import Named
+from extraction.naming import NameReader
+from extraction.text import lines
+from ontology.catalogue import Catalogue
 from ontology.model import Ontology
+from ontology.records import Span
 from tools.training.annotated import Annotated, Stated
 from tools.training.fitting import Instance, fit
-from tools.training.reading import candidates_of, read_sentences
+from tools.training.folds import FOLDS, in_fold, others_than
+from tools.training.names import page_of
+from tools.training.reading import read_sentences
 from tools.training.referring import referent_instances
-
-_FOLDS = 3
 
 _CAUTIOUS = 0.02
 """The inverse of the penalty where decisions are compared with one another, which repeats them."""
@@ -27,25 +37,22 @@ _NEAR = 0.01
 
 
 class Unseen:
-    """Scorers trained on a part of the articles each, and what they say of the others."""
+    """Scorers trained on all folds of the articles but one, and what they say of that one."""
 
     def __init__(
         self, articles: Sequence[Annotated], ontology: Ontology, instances: Mapping[str, Sequence[Instance]]
     ) -> None:
         """``instances`` are all decisions that the articles hold, by the scorer's name."""
         self._articles, self._ontology = articles, ontology
-        self._weights = [self._fitted(fold, instances) for fold in range(_FOLDS)]
+        self._weights = [self._fitted(fold, instances) for fold in range(FOLDS)]
         self.parts: dict[str, tuple[Part, ...]] = {}
         """What the sentences of each article tell outright, by the article's key."""
-        for fold in range(_FOLDS):
+        for fold in range(FOLDS):
             reader = self._reader(self._weights[fold])
-            self.parts |= {article.key: _told_in(article, reader) for article in self._of(fold)}
-
-    def _of(self, fold: int, *, others: bool = False) -> list[Annotated]:
-        return [a for number, a in enumerate(self._articles) if (number % _FOLDS == fold) != others]
+            self.parts |= {article.key: _told_in(article, reader) for article in in_fold(fold, articles)}
 
     def _fitted(self, fold: int, instances: Mapping[str, Sequence[Instance]]) -> dict[str, Weights]:
-        others = {article.key for article in self._of(fold, others=True)}
+        others = {article.key for article in others_than(fold, self._articles)}
         return {name: _as_weights(fit([i for i in all_ if i.article in others])) for name, all_ in instances.items()}
 
     def _reader(self, weights: Mapping[str, Weights]) -> ScorerExtractor:
@@ -56,29 +63,67 @@ class Unseen:
         """The weights that tell which thing a sentence means."""
         return fit(list(referent_instances(self._articles, self.parts, self._ontology)), _CAUTIOUS)
 
-    def claims(self) -> list[Instance]:
-        """For each draft of a claim whether it is right."""
+    def claims(self, names: Sequence[Names], catalogue: Catalogue) -> list[Instance]:
+        """For each draft of a claim whether it is right.
+
+        ``names`` find those of each fold, so that what was never a name, or is of another kind, counts, too.
+        """
         found: list[Instance] = []
-        for fold in range(_FOLDS):
-            others = self._of(fold, others=True)
-            meant = fit(list(referent_instances(others, self.parts, self._ontology)), _CAUTIOUS)
-            reader = self._reader(self._weights[fold] | {"referents": _as_weights(meant)})
-            for article in self._of(fold):
-                found += claim_instances(article, reader)
+        for fold in range(FOLDS):
+            meant = fit(
+                list(referent_instances(others_than(fold, self._articles), self.parts, self._ontology)), _CAUTIOUS
+            )
+            weights = self._weights[fold]
+            scorer = self._reader(weights | {"referents": _as_weights(meant)})
+            reader = ArticleReader(NameReader(catalogue, names[fold], weights["kinds"], scorer), scorer, self._ontology)
+            for article in in_fold(fold, self._articles):
+                found += reader.decisions(article)
         return found
 
 
-def claim_instances(article: Annotated, reader: ScorerExtractor) -> Iterator[Instance]:
-    """The drafts that the reader has of an article, each right or wrong."""
-    read = read_sentences(article)
-    iris = [n.thing for n in article.names]
-    topic, _ = topic_of(candidates_of(article), iris, read[0].sheet.sentence.span if read else None)
-    proposals = {r.sheet.sentence.span: r.rules for r in read}
-    rules = [draft for r in read for draft in r.rules]
-    drafts = reader.drafts([r.sheet for r in read], iris, article.key, topic, proposals)
-    for draft, features in zip(drafts, features_of(drafts, rules, topic, reader.keys), strict=True):
-        right = any(is_stated(draft, fact, reader.keys[draft.relation]) for fact in article.facts)
-        yield Instance(features, (RIGHT,), (RIGHT,) if right else (), article.key)
+class ArticleReader:
+    """Reads articles as the extractor does, up to the drafts of claims."""
+
+    def __init__(self, names: NameReader, scorer: ScorerExtractor, ontology: Ontology) -> None:
+        self._names, self._scorer = names, scorer
+        self._triggers = TriggerExtractor(ontology)
+
+    def decisions(self, article: Annotated) -> Iterator[Instance]:
+        """The drafts that are read from an article, each right or wrong."""
+        page = page_of(article)
+        _, title = find_title(article.text, lines(article.text, article.language))
+        named, _ = self._names.read(page, title)
+        proposals: dict[Span, list[Draft]] = {}
+        for draft in self._triggers.propose(
+            page, named.candidates, named.iris, article.key, named.topic, named.dominant
+        ):
+            proposals.setdefault(draft.evidence.span, []).append(draft)
+        sheets = tuple(sheets_of(page, named.candidates, named.iris, named.topic))
+        drafts = self._scorer.drafts(sheets, named.iris, article.key, named.topic, proposals)
+        around = self._scorer.background(page, named, proposals)
+        things = _marked_things(article, named)
+        for draft, features in zip(drafts, features_of(drafts, around), strict=True):
+            meant = replace(
+                draft, subject=things.get(draft.subject, ""), object=things.get(draft.object or "", "") or draft.object
+            )
+            right = any(is_stated(meant, fact, around.keys[draft.relation]) for fact in article.facts)
+            yield Instance(features, (RIGHT,), (RIGHT,) if right else (), article.key)
+
+
+def _marked_things(article: Annotated, named: Named) -> dict[str, str]:
+    """The annotated thing that most names of each thing found are names of, by the IRI of what was found."""
+    votes: dict[str, Counter[str]] = {}
+    for candidate, iri in zip(named.candidates, named.iris, strict=True):
+        for mark in article.names:
+            if mark.span.overlaps(candidate.span) and _alike(mark.span, candidate.span):
+                votes.setdefault(iri, Counter())[mark.thing] += 1
+    return {iri: max(sorted(counted), key=lambda thing: counted[thing]) for iri, counted in votes.items()}
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two spans that overlap have at least half of their joint stretch in common."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * common >= max(one.end, other.end) - min(one.start, other.start)
 
 
 def is_stated(draft: Draft, fact: Stated, key: str) -> bool:
