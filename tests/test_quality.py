@@ -17,7 +17,7 @@ def figures(shared: Path) -> dict[str, Figures]:
     return scores(shared)
 
 
-@pytest.mark.parametrize(("gold", "least"), [("gold", 0.60), ("dev", 0.70), ("fr_es", 0.40)])
+@pytest.mark.parametrize(("gold", "least"), [("gold", 0.60), ("dev", 0.73), ("unread", 0.60), ("fr_es", 0.50)])
 def test_core_facts_are_found(figures: dict[str, Figures], gold: str, least: float) -> None:
     assert figures[gold].core.f1 >= least
 
@@ -27,9 +27,9 @@ def test_all_evidence_is_the_articles_text_at_its_offsets(figures: dict[str, Fig
     assert figures[gold].evidence_exact.value == 1.0
 
 
-@pytest.mark.parametrize(("gold", "most"), [("gold", 0), ("dev", 3)])
+@pytest.mark.parametrize(("gold", "most"), [("gold", 0), ("dev", 2), ("fr_es", 0)])
 def test_what_is_denied_is_not_asserted(figures: dict[str, Figures], gold: str, most: int) -> None:
-    """None is the aim; in the development set three denials that take two sentences are still missed."""
+    """None is the aim; two denials in articles of the development set that nobody has read are still missed."""
     assert figures[gold].denied_as_asserted <= most
 
 
