@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extraction.pipeline import article_iri
 from flows.quantities import with_quantities
 from graph.ledger import Ledger
 from ontology.records import Article, Reading
@@ -15,7 +16,7 @@ MIXED = "估值约280亿美元，涨了一倍。\n\nThe company was valued at ab
 
 
 def read(text: str, language: str) -> Reading:
-    article = Article("https://w3id.org/dealgraph/resource/article/0a", "a", "a", language, "", "", "", text)
+    article = Article(article_iri(text), "a", "a", language, "", "", "", text)
     return with_quantities(Reading(article, "v1", (), (), ()))
 
 
