@@ -12,7 +12,7 @@ from flows.explore.price_chart import Chart, charts
 from flows.explore.told import Told, told, with_quotes
 from ontology.catalogue import load_catalogue
 
-SHOWN = 40
+SHOWN = 25
 """Facts on a thing's page before all of them are asked for."""
 MOST = 2000
 ARTICLES = 40
@@ -75,16 +75,15 @@ def thing(desk: Desk, iri: str, *, everything: bool = False) -> Thing | None:
         facts=facts,
         total=total,
         groups=tuple(groups(iri, facts)),
-        charts=charts(iri, (told(row) for row in prices), replaced(desk, prices)),
+        charts=charts(iri, (told(row) for row in prices), replaced(desk, iri) if prices else {}),
         articles=tuple(desk.rows("articles_of", iri=iri, limit=ARTICLES)),
         conflicts=tuple(desk.rows("conflicts_of", iri=iri)) if any(fact.disputed for fact in facts) else (),
     )
 
 
-def replaced(desk: Desk, prices: Iterable[Row]) -> dict[str, str]:
-    """Of those of the facts that are asked in the place of an earlier price, which one that is."""
-    asked = [row["fact"]["iri"] for row in prices if row["fact"].get("per_unit")]
-    return {row["new"]: row["old"] for row in desk.rows("replaced", facts=asked)} if asked else {}
+def replaced(desk: Desk, iri: str) -> dict[str, str]:
+    """Of the prices of a thing that are asked in the place of an earlier one, which one that is."""
+    return {row["new"]: row["old"] for row in desk.rows("replaced", iri=iri)}
 
 
 def groups(iri: str, facts: Iterable[Told]) -> list[Group]:

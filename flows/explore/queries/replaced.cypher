@@ -1,4 +1,3 @@
-// Which of some prices is asked in the place of which earlier one.
-MATCH (n:Fact)-[:REPLACES]->(o:Fact)
-WHERE n.iri IN $facts
-RETURN n.iri AS new, o.iri AS old
+// Which prices of a thing are asked in the place of which earlier ones.
+MATCH (e:Entity {iri: $iri})<-[:SUBJECT|OBJECT]-(n:Fact)-[:REPLACES]->(o:Fact)
+RETURN DISTINCT n.iri AS new, o.iri AS old
