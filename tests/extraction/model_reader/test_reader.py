@@ -388,6 +388,15 @@ def test_an_estimate_asks_nothing_and_tells_what_it_would_cost(server: Stub, mak
         read(reader)
         assert not server.requests
         assert any("would be asked 1 questions" in note for note in reader.notes())
+        assert any("would be asked about 1 articles" in note for note in reader.notes())
+
+
+def test_a_run_tells_what_an_article_cost(server: Stub, make_reader: MakeReader) -> None:
+    reader = make_reader()
+    read(reader)
+    read(reader, "Quarrel Minds makes models. Norholt Capital likes Quarrel Minds.")
+    told = "was asked about 2 articles: 1000 tokens in and 100 out for each (0.0040 by the prices in the settings)"
+    assert told in reader.notes()
 
 
 def test_of_doubtful_sentences_only_no_others_are_shown(server: Stub, make_reader: MakeReader) -> None:
