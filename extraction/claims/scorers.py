@@ -33,9 +33,6 @@ _ALONE = 0.3
 
 _TOLD_OF = 0.5
 _UNNAMED = 0.3
-_DENIED = 0.3
-"""From which probability a claim counts as denied: to assert what an article denies is the worse mistake."""
-
 _UNKNOWN = -9.0
 """The logit of a label that no weight speaks of."""
 
@@ -167,8 +164,6 @@ class Scorers:
         if told != (Status.ASSERTED,):
             return told
         logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
-        if probability(logits[Status.DENIED]) >= _DENIED:
-            return (Status.DENIED,)
         return (Status(max(sorted(logits), key=lambda name: logits[name])),)
 
 

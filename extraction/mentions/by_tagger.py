@@ -17,6 +17,7 @@ from extraction.base import Candidate, Page
 from extraction.mentions.token_features import Hint, features_of
 from extraction.mentions.tokens import Token, tokens_of
 from extraction.text import Sentence
+from extraction.values.money import find_money
 from ontology.records import Span
 
 NAME = "tagger.v1"
@@ -56,7 +57,8 @@ class TaggerFinder:
             if tokens:
                 tagger = self._taggers[script_of(sentence.language)]
                 tagger.set(pycrfsuite.ItemSequence(rows))
-                for first, last, kind in _names(tagger.tag(), tokens):
+                for first, end, kind in _names(tagger.tag(), tokens):
+                    last = _before_money(page, sentence, tokens, first, end)
                     span = Span(
                         sentence.span.start + tokens[first].start,
                         sentence.span.start + tokens[last].end,
@@ -94,6 +96,16 @@ def _names(tags: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, 
             first = -1
         if tag != "O" and first < 0:
             first, kind = index, tag[2:]
+
+
+def _before_money(page: Page, sentence: Sentence, tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token of a name without the number at its end where that begins a sum: a price, and no version."""
+    if last == first or not tokens[last].text.isdigit():
+        return last
+    sums = find_money(sentence.flat(page.text), sentence.language)
+    while last > first and any(money.start < tokens[last].end and tokens[last].start < money.end for money in sums):
+        last -= 1
+    return last
 
 
 def again(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
