@@ -68,11 +68,12 @@ class ServedChat:
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, IndexError) as error:
             # The library hands on whatever a server sends: half a JSON, a page of HTML, an object without choices.
             raise ModelFault("answered in no form of this interface") from error
+        cost = (usage.prompt_tokens, usage.completion_tokens) if usage else (0, 0)
         if reason == "length":
-            raise ModelFault("was cut off before the end of its answer")
+            raise ModelFault("was cut off before the end of its answer", *cost)
         if not isinstance(text, str) or not text.strip():
-            raise ModelFault("refused to answer, or gave nothing")
-        return Answer(text, usage.prompt_tokens if usage else 0, usage.completion_tokens if usage else 0)
+            raise ModelFault("refused to answer, or gave nothing", *cost)
+        return Answer(text, *cost)
 
 
 def _client(served: Served) -> OpenAI:

@@ -2,7 +2,14 @@
 
 
 class ModelFault(Exception):
-    """What the model, or the server that it runs on, did; a phrase that goes on after "the model"."""
+    """What the model, or the server that it runs on, did; a phrase that goes on after "the model".
+
+    An answer that was cut off or refused costs as well: ``tokens_in`` and ``tokens_out``, 0 where nothing came.
+    """
+
+    def __init__(self, told: str, tokens_in: int = 0, tokens_out: int = 0) -> None:
+        super().__init__(told)
+        self.tokens_in, self.tokens_out = tokens_in, tokens_out
 
 
 class Unproved(Exception):

@@ -59,7 +59,9 @@ class Asking:
             raise ModelFault(f"was not asked after {_PATIENCE} questions in a row without an answer")
         try:
             answer = self._chat.ask(messages, self._schema)
-        except ModelFault:
+        except ModelFault as fault:
+            if fault.tokens_in or fault.tokens_out:
+                self.bill.asked(fault.tokens_in, fault.tokens_out)
             with self._lock:
                 self._failed_in_a_row += 1
             raise

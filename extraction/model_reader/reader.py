@@ -23,7 +23,7 @@ from extraction.model_reader.said import Said
 from extraction.model_reader.windows import Window, windows_of
 from extraction.second_reader import Seconded
 from ontology.catalogue import Catalogue
-from ontology.errors import DealgraphError
+from ontology.errors import PassingError
 from ontology.model import Ontology
 from ontology.records import Status
 
@@ -80,7 +80,7 @@ class ModelReader:
     def read(
         self, page: Page, article: str, candidates: Sequence[Candidate], resolution: Resolution, drafts: Sequence[Draft]
     ) -> Seconded:
-        """The article as both have read it; ``DealgraphError`` where only the model is to be heard and said nothing."""
+        """The article as both have read it; ``PassingError`` where only the model is to be heard and said nothing."""
         wanted = doubtful(page, drafts) if self._manner.only_doubtful else None
         windows = tuple(windows_of(page.sentences, wanted))
         heard = self._hear(page, windows)
@@ -88,7 +88,7 @@ class ModelReader:
         whole = all(said is not None for said in heard)
         heard_nothing = windows and not self._asking.only_estimates and all(said is None for said in heard)
         if heard_nothing and self._manner.mode is Mode.MODEL:
-            raise DealgraphError(
+            raise PassingError(
                 f"the model {self._asking.model} gave no answer on it",
                 where=article,
                 remedy="Run it again, or read in the mode both.",

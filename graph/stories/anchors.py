@@ -21,8 +21,11 @@ class Anchor:
 
 def anchors(reading: Reading) -> tuple[Anchor, ...]:
     """All anchors of an article in the order of its text."""
-    links = [Anchor(link.mention.span.start, link.entity) for link in reading.links]
-    taken = _places(link.mention.span for link in reading.links)
+    # A new name that shows what it is by its letters is an anchor by them, so that missing it once does no harm.
+    known = {entity.iri for entity in reading.entities if entity.known}
+    linked = [k for k in reading.links if k.entity in known or not _ANCHOR.match(k.mention.surface)]
+    links = [Anchor(link.mention.span.start, link.entity) for link in linked]
+    taken = _places(link.mention.span for link in linked)
     numbers = [anchor for q in reading.quantities if q.span.start not in taken for anchor in _numbers(q)]
     taken |= _places(q.span for q in reading.quantities)
     found = _ANCHOR.finditer(reading.article.text)

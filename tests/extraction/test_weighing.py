@@ -9,7 +9,7 @@ from extraction.claims.descriptions import described, said_in
 from extraction.claims.drafts import Draft
 from extraction.claims.scored import Scored, with_lists, without_rivals
 from extraction.claims.sheets import Sheet, sheets_of
-from extraction.claims.weighing import RIGHT, features_of, weighed
+from extraction.claims.weighing import RIGHT, Background, features_of, weighed
 from extraction.claims.weights import BIAS, Weights
 from extraction.text import sentences
 from ontology.model import load_ontology
@@ -18,6 +18,7 @@ from ontology.records import Evidence, Span, Status
 KEYS = {"invested_in": "", "raised": "amount"}
 FIRST, SECOND = Span(0, 20), Span(21, 40)
 RELATIONS = load_ontology().relations
+AROUND = Background("", {}, (), (FIRST, SECOND), KEYS)
 
 
 def draft(subject: str, object_: str, span: Span = FIRST) -> Draft:
@@ -34,19 +35,32 @@ def sheet_of(text: str, *names: tuple[str, str]) -> Sheet:
 
 
 def test_what_is_told_twice_speaks_for_itself() -> None:
-    once, again = list(features_of([draft("A", "B"), draft("A", "B", SECOND)], [], "", KEYS))
+    once, again = list(features_of([draft("A", "B"), draft("A", "B", SECOND)], AROUND))
     assert "elsewhere same 1" in once
     assert once == again
 
 
 def test_what_is_told_the_other_way_round_speaks_against_it() -> None:
-    features, _ = features_of([draft("A", "B"), draft("B", "A")], [], "", KEYS)
+    features, _ = features_of([draft("A", "B"), draft("B", "A")], AROUND)
     assert {"here turned 1", "subject also object invested_in"} <= set(features)
 
 
+def test_how_well_a_thing_is_known_speaks_for_its_claims() -> None:
+    (features,) = features_of([draft("A", "B")], replace(AROUND, traits={"A": ("known",), "B": ("times 1",)}))
+    assert {"subject known", "object times 1", "invested_in: subject known"} <= set(features)
+
+
+def test_an_article_that_tells_little_is_seen_by_its_claims() -> None:
+    sentences_ = tuple(Span(21 * n, 21 * n + 20) for n in range(64))
+    (thin,) = features_of([draft("A", "B")], replace(AROUND, sentences=sentences_))
+    thick, _ = features_of([draft("A", "B"), draft("C", "D", SECOND)], AROUND)
+    assert {"thick -6", "sentences 6", "near 0"} <= set(thin)
+    assert {"thick -1", "sentences 1", "near 1"} <= set(thick)
+
+
 def test_a_trigger_that_says_the_same_is_seen() -> None:
-    (agreed,) = features_of([draft("A", "B")], [draft("A", "B")], "", KEYS)
-    (alone,) = features_of([draft("A", "B")], [], "", KEYS)
+    (agreed,) = features_of([draft("A", "B")], replace(AROUND, rules=(draft("A", "B"),)))
+    (alone,) = features_of([draft("A", "B")], AROUND)
     assert "rule same" in agreed
     assert "rule silent" in alone
 
@@ -54,7 +68,7 @@ def test_a_trigger_that_says_the_same_is_seen() -> None:
 def test_what_is_not_believed_is_no_claim() -> None:
     weights = Weights({BIAS: ((RIGHT, -3.0),), "elsewhere same 1": ((RIGHT, 5.0),)})
     drafts = [draft("A", "B"), draft("A", "B", SECOND), draft("C", "D")]
-    kept = weighed(drafts, [], "", KEYS, weights)
+    kept = weighed(drafts, AROUND, weights)
     assert [(d.subject, d.confidence) for d in kept] == [("A", 0.8808), ("A", 0.8808)]
 
 

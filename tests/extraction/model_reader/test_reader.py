@@ -18,7 +18,7 @@ from extraction.model_reader.proof import ALIGNED
 from extraction.model_reader.reader import Manner, Mode, ModelReader
 from extraction.pipeline import Extractor
 from ontology.catalogue import load_catalogue
-from ontology.errors import DealgraphError
+from ontology.errors import PassingError
 from ontology.model import load_ontology
 from ontology.records import Claim, RawArticle, Reading, Status
 from tests.extraction.model_reader.conftest import MakeReader
@@ -326,7 +326,7 @@ def test_whatever_the_server_does_the_rules_are_heard_and_the_fault_is_told(
     assert len(server.requests) >= times
     assert [fault for fault in reader.bill.faults if told in fault], reader.bill.faults
     assert any(told in note for note in reader.notes())
-    with pytest.raises(DealgraphError, match="gave no answer"):
+    with pytest.raises(PassingError, match="gave no answer"):
         read(make_reader(Manner(Mode.MODEL)))
 
 
@@ -380,6 +380,15 @@ def test_a_spent_budget_stops_asking_and_the_next_run_goes_on(
     following = make_reader(answers=tmp_path, budget=Decimal("0.008"))
     assert all(read(following, text).read_with == whole for text in texts)
     assert len(server.requests) == 3
+
+
+def test_an_answer_that_is_cut_off_is_paid_for_too(server: Stub, make_reader: MakeReader) -> None:
+    server.before, _, _ = BROKEN["cut off"]
+    reader = make_reader(Manner(parallel=1), budget=Decimal("0.008"))
+    for number in range(4):
+        read(reader, TEXT + f" This is number {number}.")
+    assert len(server.requests) == 2
+    assert reader.bill.spent == Decimal("0.008")
 
 
 def test_an_estimate_asks_nothing_and_tells_what_it_would_cost(server: Stub, make_reader: MakeReader) -> None:
