@@ -13,6 +13,7 @@ from tests.flows.command import ROOT, dealgraph
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"(```console\n\$ dealgraph )(?P<arguments>.*)\n(?P<output>(?:.*\n)*?)```")
 _SECONDS = re.compile(r"\d+\.\d")
+_WIDTH = re.compile(r"([ ━─])\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,9 @@ def run(example: Example, folder: Path) -> str:
 
 
 def without_times(output: str) -> str:
-    """The output with its times made equal: no two runs take the same."""
-    return "\n".join(
-        _SECONDS.sub("…", line).rstrip("│ ") if "seconds" in line else line for line in output.splitlines()
-    )
+    """The output with its times made equal, and its tables as wide: no two runs take the same."""
+    lines = (_SECONDS.sub("…", line).rstrip("│ ") if "seconds" in line else line for line in output.splitlines())
+    return "\n".join(_WIDTH.sub(r"\1", line) for line in lines)
 
 
 def write() -> None:
