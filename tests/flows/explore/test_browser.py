@@ -186,6 +186,7 @@ def test_the_keyboard_is_enough_to_search(visiting: Visiting) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Brisalta")
+    page.wait_for_load_state("load")  # what is typed before the scripts have come finds nothing yet
     page.keyboard.press("/")
     page.keyboard.type("tallg")
     expect(page.locator("#found a.thing").first).to_be_visible()
