@@ -45,10 +45,12 @@ class Desk:
         described = [self.one(name) for name in names]
         ends = [self._end(name, d) for name, d in zip(names, described, strict=True)]
         made = []
-        for (first, second), (one, other) in zip(pairwise(described), pairwise(ends), strict=True):
+        for said_as, (first, second), (one, other) in zip(
+            pairwise(names), pairwise(described), pairwise(ends), strict=True
+        ):
             if first.iri == second.iri:
                 raise DealgraphError(
-                    f"{first.name} and {second.name} are one thing already",
+                    f"{said_as[0]} and {said_as[1]} are one thing already",
                     where=first.iri,
                     remedy="Nothing was written. `dealgraph entities` tells why they are one.",
                 )

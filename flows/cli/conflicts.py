@@ -50,6 +50,8 @@ def conflicts(
     from flows.conflict_search import searched
     from flows.settings import load_settings
 
+    if over_time and kind:
+        raise typer.BadParameter("A life line is no conflict and of no kind.", param_hint="--over-time")
     found = searched(load_settings(data=data), tuple(kind or ()))
     if over_time:
         _print_life_lines(found, output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
@@ -17,6 +18,9 @@ from ontology.records import JUDGEMENTS_OF_CLAIMS, JUDGEMENTS_OF_THINGS, Judgeme
 
 REASON, NAME = 2000, 200
 """Letters at most of a reason and of a name."""
+
+_DIGITS = 18
+"""Digits that a number of a claim may have before or behind its point: no store counts further."""
 
 
 def on_claim(desk: Desk, found: Found, form: Mapping[str, str], now: str) -> Judgement:
@@ -95,7 +99,11 @@ def _value(attribute: Attribute, told: str) -> str:
             value = Decimal("NaN")
         if not value.is_finite():
             raise _refused(f"gives {told!r} as {attribute.name}, which is no number", "Write digits: 48000000, 0.5.")
+        if abs(value.adjusted()) > _DIGITS or (attribute.plausible_min and value < Decimal(attribute.plausible_min)):
+            raise _refused(f"gives {told!r} as {attribute.name}, which cannot be", "Write the number in whole units.")
         return f"{value.normalize():f}"
+    if attribute.pattern and not re.fullmatch(attribute.pattern, told):
+        raise _refused(f"gives {told!r} as {attribute.name}", f"It is written as {attribute.pattern} says.")
     if attribute.one_of and told not in attribute.one_of:
         raise _refused(f"gives {told!r} as {attribute.name}", f"Known are {', '.join(attribute.one_of)}.")
     return told

@@ -118,7 +118,7 @@ def test_what_cannot_be_judged_is_told_and_nothing_is_written(
 
 def test_what_is_one_already_is_told(data: Path) -> None:
     run(data, "merge", "Ostra", "Brelt", *WHY)
-    assert "are one thing already" in refused(data, "merge", "Ostra", "Brelt", *WHY)
+    assert "Ostra and Brelt are one thing already" in refused(data, "merge", "Ostra", "Brelt", *WHY)
 
 
 def test_a_split_takes_back_no_more_than_it_must(data: Path) -> None:

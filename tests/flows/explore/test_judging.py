@@ -104,6 +104,8 @@ def test_the_queue_says_why_each_claim_is_there_conflicts_first(client: TestClie
         ({"kind": "same"}, "neither accept nor reject nor correct"),
         ({"kind": "correct"}, "corrects nothing"),
         ({"kind": "correct", "amount": "much"}, "which is no number"),
+        ({"kind": "correct", "amount": "1e3000000"}, "which cannot be"),
+        ({"kind": "correct", "amount": "-5"}, "which cannot be"),
         ({"kind": "correct", "bound": "perhaps"}, "Known are"),
         ({"kind": "correct", "status": "true"}, "there is no status"),
         ({"kind": "correct", "subject": "Nobody At All"}, "nothing is called so"),
