@@ -9,8 +9,8 @@ from pathlib import Path
 
 from extraction.pipeline import article_iri
 from flows.evaluation import Figures, Gold, HandedOver, read_export, read_gold, score
+from flows.extracting import extracted
 from flows.extractor import configured_extractor
-from flows.job import extracted
 from flows.progress import Progress, Silent
 from flows.settings import Settings
 from flows.sources import Skipped, collect

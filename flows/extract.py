@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from extraction.pipeline import article_iri
 from flows.coverage import coverage_notes
+from flows.extracting import extracted
 from flows.extractor import configured_extractor, second_notes
-from flows.job import extracted
 from flows.settings import Settings
 from flows.sources import Note, Skipped, collect
 from flows.sources.fields import known_languages

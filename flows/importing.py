@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.in_step import fall_behind
+from flows.run_record import keep_record, moment
 from graph.importing import Imported, import_dataset
-from graph.ledger import Ledger, Run, run_id
-from graph.ledger_format import made_by
+from graph.ledger import Ledger
 
 
 def import_file(file: Path, ledger: Ledger, *, base: str) -> Imported:
     """Put an exported file into the ledger. The caller holds the lock."""
-    started = _now()
+    started = moment()
     fall_behind(ledger.folder)
     done = import_dataset(file, ledger, base=base)
     if done.written:
-        run = Run(
-            run_id(started, done.written), "dealgraph import", started, _now(), made_by=made_by(), written=done.written
-        )
-        ledger.write_run(run)
+        keep_record(ledger, "dealgraph import", started, written=done.written)
     return done
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

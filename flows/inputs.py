@@ -35,6 +35,9 @@ class Inputs(Protocol):
     def kept(self, collected: Collected, written: Sequence[str], skipped: Sequence[Skipped]) -> None:
         """The portion is in the ledger, but for what was skipped."""
 
+    def marked(self) -> Sequence[str]:
+        """Articles of the ledger that were changed without being read."""
+
     def ended(self) -> None:
         """All portions are."""
 
@@ -73,6 +76,10 @@ class Paths:
 
     def kept(self, collected: Collected, written: Sequence[str], skipped: Sequence[Skipped]) -> None:
         """Files are looked at anew by every run."""
+
+    def marked(self) -> Sequence[str]:
+        """None."""
+        return ()
 
     def ended(self) -> None:
         """Nothing is to be remembered."""

@@ -6,11 +6,9 @@ A plain class and no dataclass: Prefect walks through the fields of dataclasses 
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from extraction.pipeline import Extractor, article_iri
 from flows.change import remember, remembered, todays_basis
@@ -22,21 +20,20 @@ from flows.inputs import Inputs
 from flows.logs import RunLog
 from flows.progress import Progress, Silent
 from flows.projecting import kept_and_projected
-from flows.quantities import with_quantities
 from flows.quarantine import Quarantine
+from flows.readers import configured_readers
 from flows.report import RunReport
 from flows.retracting import finish_retractions
+from flows.run_record import keep_record, moment
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import Settings
-from flows.sources import Collected, Fault, Note, Skipped
+from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
-from graph.ledger import Head, Ledger, Run, run_id
-from graph.ledger_format import made_by
-from graph.project import PropertyGraph
+from flows.syncing import sync_store
+from flows.tally import Tally
+from graph.ledger import Head, Ledger
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
-from graph.sync import sync
-from ontology.errors import DealgraphError, PassingError
 from ontology.records import RawArticle, Reading
 
 
@@ -63,11 +60,13 @@ class Job:
         self.progress = progress or Silent()
         self.extractor: Extractor = configured_extractor(settings)
         self.quarantine = Quarantine(settings.data)
-        self.started = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.started = moment()
         self.log = RunLog(self.started)
         self._heads: dict[str, Head] | None = None
         self.collected = Collected((), (), (), ())
+        self.raws: dict[str, RawArticle] = {}
         self.todo: tuple[RawArticle, ...] = ()
+        self._found: Iterator[Iterable[Reading | Skipped]] = iter(())
         self.given: set[str] = set()
         self.unchanged = 0
         self.readings: list[Reading] = []
@@ -76,15 +75,13 @@ class Job:
         self.failed: list[Skipped] = []
         self.written: list[str] = []
         self.removed: list[str] = []
-        self.mentions = 0
-        self.claims: Counter[tuple[str, str]] = Counter()
-        self.entities: dict[str, bool] = {}
-        self.languages: dict[str, list[str]] = {}
+        self.tally = Tally()
         self.articles: int | None = None
         self.facts: int | None = None
         self.conflicts: int | None = None
         self.new_conflicts = self.store_changes = 0
         self.seconds: dict[str, float] = {}
+        self.readers = configured_readers(settings, self.extractor)
 
     def read(self) -> int:
         """Read the next portion of the sources; give how many articles are to be extracted."""
@@ -93,7 +90,9 @@ class Job:
             self.collected = arranged(self.inputs.read(), heads, self.ledger, self.settings)
             if not self.inputs.replaces:
                 self.collected = replace(self.collected, replaced=())
+            self.raws = dict(self.collected.articles)
             self.todo = to_be_read(self.collected, heads, "" if self.new_only else self.extractor.digest)
+            self._found = self.readers.read(self.todo[start:end] for start, end in self.batches())
             self.failed = []
             self.unchanged += len(self.collected.articles) - len(self.todo)
             # A run that looks often and finds little would else keep a record of everything each time.
@@ -107,10 +106,10 @@ class Job:
             yield start, min(start + self.settings.batch, len(self.todo))
 
     def extract(self, start: int, end: int) -> int:
-        """Read the articles of a batch; give how many it took. One that cannot be read is left out, with the reason."""
+        """Read the next batch of articles; give how many gave something. For the others the reason is kept."""
         with self._stage("extract", end - start):
             self.readings = []
-            for found in extracted(self.extractor, self.todo[start:end]):
+            for found in next(self._found):
                 if isinstance(found, Skipped):
                     self.failed.append(found)
                 else:
@@ -122,7 +121,6 @@ class Job:
         """Put the batch's readings into the ledger; give how many files changed."""
         with self._stage("write"):
             before = len(self.written)
-            raws = dict(self.collected.articles)
             if self.readings:
                 fall_behind(self.settings.data)
                 self._remember_extractor()
@@ -130,7 +128,7 @@ class Job:
                 article = reading.article
                 try:
                     reading = admitted(self.ledger, reading)
-                    changed = self.ledger.write(reading, raws.get(article.iri))
+                    changed = self.ledger.write(reading, self.raws.get(article.iri))
                 except Exception as error:  # as in `extract`: one odd article must not cost the others
                     if isinstance(error, OSError) or isinstance(error.__cause__, OSError):
                         raise  # the disk's fault, which the next article would meet as well
@@ -141,7 +139,7 @@ class Job:
                     self.written.append(article.iri)
                     self.log.event("article written", article=article.iri, source=article.source)
                 self._known()[article.iri] = Head(article.iri, article.key, reading.read_with, article.source)
-                self._count(reading)
+                self.tally.count(reading)
             self.readings = []
         return len(self.written) - before
 
@@ -200,26 +198,23 @@ class Job:
         return self._store
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the store and of whoever reads."""
+        self.readers.close()
         if self._store is not None:
             self._store.close()
 
     def report(self) -> RunReport:
         """Keep the record of the run, and say what it did."""
         self.inputs.ended()
-        self.ledger.write_run(
-            Run(
-                id=run_id(self.started, self.given),
-                command=self.command,
-                started=self.started,
-                ended=datetime.now(UTC).isoformat(timespec="microseconds"),
-                read_with=self.extractor.digest,
-                made_by=made_by(),
-                inputs=tuple(sorted(self.given)),
-                written=tuple(self.written),
-                removed=tuple(self.removed),
-                failed=tuple((_storable(skip.source), _storable(skip.reason)) for skip in self.skipped),
-            )
+        keep_record(
+            self.ledger,
+            self.command,
+            self.started,
+            read_with=self.extractor.digest,
+            inputs=self.given,
+            written=(*self.written, *self.inputs.marked()),
+            removed=self.removed,
+            skipped=self.skipped,
         )
         self.log.event("run ended", written=len(self.written), replaced=len(self.removed), skipped=len(self.skipped))
         return RunReport(
@@ -230,11 +225,11 @@ class Job:
             replaced=tuple(self.removed),
             unchanged=self.unchanged,
             skipped=tuple(self.skipped),
-            notes=(*self.notes, *coverage_notes(self.languages), *second_notes(self.extractor, self.settings)),
-            mentions=self.mentions,
-            claims=tuple((relation, status, n) for (relation, status), n in sorted(self.claims.items())),
-            entities_known=sum(self.entities.values()),
-            entities_new=len(self.entities) - sum(self.entities.values()),
+            notes=(*self.notes, *coverage_notes(self.tally.languages), *second_notes(self.extractor, self.settings)),
+            mentions=self.tally.mentions,
+            claims=self.tally.claims_sorted,
+            entities_known=self.tally.entities_known,
+            entities_new=self.tally.entities_new,
             articles=self.articles,
             facts=self.facts,
             conflicts=self.conflicts,
@@ -255,12 +250,6 @@ class Job:
             self._heads = {head.article: head for head in self.ledger.heads()}
         return self._heads
 
-    def _count(self, reading: Reading) -> None:
-        self.languages.setdefault(reading.article.language, []).append(reading.article.source)
-        self.mentions += len(reading.links)
-        self.claims.update((claim.relation, claim.status.value) for claim in reading.claims)
-        self.entities.update((entity.iri, entity.known) for entity in reading.entities)
-
     @contextmanager
     def _stage(self, name: str, total: int | None = None) -> Iterator[None]:
         self.progress.stage(name, total)
@@ -271,29 +260,5 @@ class Job:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - start
 
 
-def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[Reading | Skipped]:
-    """What is read from each article, or why nothing could be."""
-    for raw in articles:
-        try:
-            yield with_quantities(extractor.read(raw))
-        except DealgraphError as error:
-            fault = Fault.PASSING if isinstance(error, PassingError) else Fault.LASTING
-            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."), fault)
-        except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
-            reason = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
-            yield Skipped(raw.source, reason)
-
-
-def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
-    """Bring the store to the graph; give how many nodes and edges were written or taken back."""
-    done = sync(store, graph)
-    return done.nodes_written + done.edges_written + done.nodes_retracted + done.edges_retracted
-
-
 def _iri(raw: RawArticle) -> str:
     return article_iri(raw.text)
-
-
-def _storable(text: str) -> str:
-    """The text without half surrogate pairs, which an error may quote and the run's record cannot hold."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.change import Change, forget, remember, remembered, todays_basis
+from flows.in_step import fall_behind
 from flows.settings import Settings
 from flows.sources import Collected, Skipped
 from flows.sources.found import Item
 from graph.ledger import Ledger
-from ontology.records import RawArticle
+from ontology.records import RawArticle, Reading
 
 
 class Reprocessing:
@@ -25,6 +26,7 @@ class Reprocessing:
         self._todo: list[str] | None = None
         self.current = 0
         self.left = 0
+        self._marked: list[str] = []
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,7 +50,7 @@ class Reprocessing:
     def read(self) -> Sequence[Item]:
         """The next articles that can come out differently; the others are marked on the way."""
         items: list[Item] = []
-        while self.more() and len(items) < self._settings.batch:
+        while self.more() and len(items) < self._settings.portion:
             assert self._todo is not None  # `more` has filled it
             reading = self._ledger.get(self._todo.pop(0))
             if reading is None:
@@ -58,7 +60,7 @@ class Reprocessing:
                 continue
             self.left += 1
             if not self._dry_run:
-                self._ledger.write(replace(reading, read_with=self._extractor))
+                self._mark(reading)
         return items
 
     def origins(self) -> Mapping[str, str]:
@@ -68,9 +70,19 @@ class Reprocessing:
     def kept(self, collected: Collected, written: Sequence[str], skipped: Sequence[Skipped]) -> None:
         """Nothing is to be remembered of the portion."""
 
+    def marked(self) -> Sequence[str]:
+        """Those that cannot come out differently: their files name another extractor now."""
+        return self._marked
+
     def ended(self) -> None:
         """Forget what earlier extractors rested on, where no article is left that they have read."""
         forget(self._settings.data, {head.read_with for head in self._ledger.heads()} | {self._extractor})
+
+    def _mark(self, reading: Reading) -> None:
+        if not self._marked:
+            fall_behind(self._ledger.folder)
+        self._ledger.write(replace(reading, read_with=self._extractor))
+        self._marked.append(reading.article.iri)
 
     def _compare(self, before: set[str]) -> None:
         now = todays_basis(self._settings.named_models, self._extractor)

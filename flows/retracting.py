@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from flows.conflict_page import forget_conflicts
 from flows.in_step import fall_behind
 from flows.logs import RunLog
-from graph.ledger import Ledger, Run, Tombstone, run_id
-from graph.ledger_format import made_by
+from flows.run_record import keep_record, moment
+from graph.ledger import Ledger, Tombstone
 from graph.quarantine import forget
 from ontology.errors import DealgraphError
 
@@ -70,13 +69,13 @@ def one_to_retract(ledger: Ledger, name: str) -> Named:
 def retract_article(ledger: Ledger, name: str, why: str) -> tuple[Tombstone, ...]:
     """Take the article out, its earlier versions too, and keep the record. The caller holds the lock and syncs."""
     found = one_to_retract(ledger, name)
-    started = _now()
+    started = moment()
     fall_behind(ledger.folder)
     forget_conflicts(ledger.folder)
     stones = ledger.retract(found.article, why, started)
     gone = tuple(stone.article for stone in stones)
     forget(ledger.folder, gone)
-    _keep_record(ledger, "dealgraph retract", started, gone)
+    keep_record(ledger, "dealgraph retract", started, removed=gone)
     RunLog(started).event("article retracted", article=found.article, source=found.source, why=why)
     return stones
 
@@ -111,16 +110,7 @@ def let_back(ledger: Ledger, name: str) -> tuple[str, ...]:
             remedy=f"Name one of {several}; `dealgraph history {name}` tells the reasons.",
         )
     together = [stone.article for stone in stones if (stone.when, stone.why) in retractions]
-    started = _now()
+    started = moment()
     undone = tuple(article for article in together if ledger.let_back(article))
-    _keep_record(ledger, "dealgraph retract --undo", started, ())
+    keep_record(ledger, "dealgraph retract --undo", started)
     return undone
-
-
-def _keep_record(ledger: Ledger, command: str, started: str, removed: tuple[str, ...]) -> None:
-    run = Run(run_id(started, removed), command, started, _now(), made_by=made_by(), removed=removed)
-    ledger.write_run(run)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -9,12 +9,15 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from flows.language_model import LanguageModel
+from flows.runner import Runner
 from flows.sources.configured import AnySource, SourceName
 from flows.web.manners import Manners
 from ontology.errors import DealgraphError
 
 FILE = "dealgraph.toml"
 EMBEDDED, MEMORY = "embedded", "memory"
+_PORTION = 32
+"""Batches of a portion that a cluster reads."""
 
 
 class Settings(BaseSettings):
@@ -35,6 +38,11 @@ class Settings(BaseSettings):
     """Files larger than this are skipped; 1 MB is 1,000,000 bytes."""
     batch: int = Field(50, ge=1, le=10_000)
     """Articles that one task extracts and writes; what a killed run loses is at most one batch."""
+
+    runner: Runner = Runner.LOCAL
+    """Who reads the articles: this process, or the workers of the Dask scheduler at ``address``."""
+    address: str = ""
+    """A Dask scheduler, such as ``tcp://scheduler:8786``."""
 
     spacy_models: dict[str, str] = Field(default_factory=dict)
     """A trained spaCy model by language (``{"de": "de_core_news_lg"}``); its persons and organisations become names."""
@@ -71,6 +79,11 @@ class Settings(BaseSettings):
         """All models that results rest on and that no file of ours holds, the language model under the name ""."""
         told = self.language_model
         return (*self.models, *((("", told.name),) if told.is_asked else ()))
+
+    @property
+    def portion(self) -> int:
+        """Articles that `reprocess` takes from the ledger at a time; many, where many workers read them."""
+        return self.batch if self.runner is Runner.LOCAL else self.batch * _PORTION
 
     @property
     def max_bytes(self) -> int:

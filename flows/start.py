@@ -132,9 +132,9 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
     """What a run would do, found out as a run does it, without writing anything, not even a data folder."""
     from flows.choosing import arranged, to_be_read, to_be_removed
     from flows.coverage import coverage_notes
+    from flows.extracting import extracted
     from flows.extractor import configured_extractor, second_notes
     from flows.inputs import Paths
-    from flows.job import extracted
     from graph.ledger import Ledger
 
     _refuse_nothing(paths)

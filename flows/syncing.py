@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flows.in_step import catch_up
-from flows.job import sync_store
 from flows.projecting import kept_and_projected
+from flows.run_record import moment
 from flows.seen_conflicts import tell_conflicts
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store, opened_store
 from graph.delta import difference
 from graph.ledger import Ledger
-from graph.project import project_ledger
-from graph.stores.base import BelongsToALedger
-from graph.stores.registry import discard_embedded
+from graph.project import PropertyGraph, project_ledger
+from graph.stores.base import BelongsToALedger, GraphStore
+from graph.sync import sync
 from ontology.catalogue import load_catalogue
 
 
@@ -22,8 +20,10 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
     """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock."""
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
     graph = kept_and_projected(ledger)
-    tell_conflicts(settings.data, graph, datetime.now(UTC).isoformat(timespec="microseconds"))
+    tell_conflicts(settings.data, graph, moment())
     if rebuild and settings.store == EMBEDDED:
+        from graph.stores.registry import discard_embedded  # brings a driver and a JVM, which most commands do not need
+
         discard_embedded(settings.data)
     with opened_store(settings, read_only=False) as opened:
         if take_over and isinstance(opened, BelongsToALedger):
@@ -43,3 +43,9 @@ def sync_preview(ledger: Ledger, settings: Settings) -> tuple[int, int]:
     with opened_store(settings, read_only=True) as opened:
         delta = difference(graph, opened.digests())
     return len(delta.nodes) + len(delta.edges), len(delta.retract_nodes) + len(delta.retract_edges)
+
+
+def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
+    """Bring the store to the graph; give how many nodes and edges were written or taken back."""
+    done = sync(store, graph)
+    return done.nodes_written + done.edges_written + done.nodes_retracted + done.edges_retracted

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from flows.job import Job
 from flows.progress import Progress
 from flows.quarantine import Entry
+from flows.run_record import moment
 from flows.settings import Settings
 from flows.watching import Watching
 from graph.ledger import Ledger
@@ -19,7 +19,7 @@ def watching(
     names: Sequence[str], settings: Settings, ledger: Ledger | None, *, again: Sequence[Entry] | None = None
 ) -> Watching:
     """What the sources of these names give now, without what was retracted."""
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    now = moment()
     buried = {source for stone in (ledger.tombstones() if ledger else ()) for source in stone.sources}
     return Watching(names, settings, now, buried=buried, again=again)
 

@@ -135,6 +135,10 @@ class Watching:
                 save(self._settings.data, name, by_name[name].memory)
         self._asked = {}
 
+    def marked(self) -> Sequence[str]:
+        """None."""
+        return ()
+
     def ended(self) -> None:
         """Remember the run. Only now a feed counts as seen: till here, a page that is still missing must be named."""
         for looked in self._sources if self._again is None else ():

@@ -10,11 +10,13 @@ import typer
 
 from flows.cli.guarded import FAILED, is_verbose
 from flows.cli.options import (
+    AddressOption,
     BudgetOption,
     DataOption,
     LogOption,
     NoStoreOption,
     ReadOption,
+    RunnerOption,
     StoreOption,
     VerboseOption,
     language_model,
@@ -33,6 +35,8 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read; write nothing.")] = False,
     read: ReadOption = None,
     budget: BudgetOption = None,
+    runner: RunnerOption = None,
+    address: AddressOption = None,
     log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -47,6 +51,7 @@ def ingest(
       dealgraph ingest examples/articles
       dealgraph ingest news/ more.jsonl --data /srv/deals --store neo4j://localhost:7687
       dealgraph ingest news/ --dry-run
+      dealgraph ingest archive/ --runner dask --address tcp://scheduler:8786
 
     \b
     Exit code: 0 when articles were read or were there already, even if others were skipped (the list says why);
@@ -57,7 +62,9 @@ def ingest(
     from flows.cli.report_table import print_report
     from flows.settings import load_settings
 
-    settings = load_settings(data=data, store=store, language_model=language_model(read, budget))
+    settings = load_settings(
+        data=data, store=store, language_model=language_model(read, budget), runner=runner, address=address
+    )
     with progress_bar(sys.stderr.isatty()) as progress:
         if dry_run:
             report = start.dry_run(paths, settings, progress=progress)

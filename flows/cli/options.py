@@ -9,6 +9,7 @@ import typer
 
 from flows.logs import LogFormat, log_to_stderr
 from flows.reading_mode import ReadingMode
+from flows.runner import Runner
 
 DataOption = Annotated[
     Path | None,
@@ -31,6 +32,13 @@ ReadOption = Annotated[
 BudgetOption = Annotated[
     str | None,
     typer.Option("--budget", metavar="MONEY", help="What a language model may cost in this run (such as 2.00)."),
+]
+RunnerOption = Annotated[
+    Runner | None,
+    typer.Option("--runner", help="Who reads: this process, or the workers of a Dask cluster (pip extra dask)."),
+]
+AddressOption = Annotated[
+    str | None, typer.Option("--address", metavar="URI", help="The Dask scheduler, such as tcp://scheduler:8786.")
 ]
 
 

@@ -9,11 +9,13 @@ import typer
 
 from flows.cli.guarded import is_verbose
 from flows.cli.options import (
+    AddressOption,
     BudgetOption,
     DataOption,
     LogOption,
     NoStoreOption,
     ReadOption,
+    RunnerOption,
     StoreOption,
     VerboseOption,
     language_model,
@@ -28,6 +30,8 @@ def reprocess(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many would be read; write nothing.")] = False,
     read: ReadOption = None,
     budget: BudgetOption = None,
+    runner: RunnerOption = None,
+    address: AddressOption = None,
     log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -48,7 +52,9 @@ def reprocess(
     from flows.settings import load_settings
     from graph.ledger import Ledger
 
-    settings = load_settings(data=data, store=store, language_model=language_model(read, budget))
+    settings = load_settings(
+        data=data, store=store, language_model=language_model(read, budget), runner=runner, address=address
+    )
     if dry_run:
         from flows.extractor import configured_extractor
         from flows.reprocessing import count

@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from flows.cli.guarded import FAILED, is_verbose
-from flows.cli.options import DataOption, LogOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import (
+    AddressOption,
+    DataOption,
+    LogOption,
+    NoStoreOption,
+    RunnerOption,
+    StoreOption,
+    VerboseOption,
+)
 
 
 def watch(
@@ -22,6 +30,8 @@ def watch(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Ask the sources and say what would be read; write nothing.")
     ] = False,
+    runner: RunnerOption = None,
+    address: AddressOption = None,
     log: LogOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -54,7 +64,7 @@ def watch(
     from flows.settings import load_settings
     from flows.sources.memory import load
 
-    settings = load_settings(data=data, store=store)
+    settings = load_settings(data=data, store=store, runner=runner, address=address)
     told = tuple(names or ())
     if dry_run:
         look = start.look_only(told, settings)

@@ -1,0 +1,118 @@
+"""The workers of a Dask cluster read; the ledger is written by the run that asks them, and nowhere else.
+
+Batches go out before they are asked for, so that the workers read while the ledger is written, but not all at once: a
+large corpus would else lie in memory twice. What comes back is taken in the order in which it went out.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from typing import TypeAlias
+
+from distributed import Client, Future, KilledWorker
+
+from flows.sources import Fault, Skipped
+from flows.worker import Models, extractor_here, read_batch
+from ontology.errors import DealgraphError
+from ontology.records import RawArticle, Reading
+
+AHEAD = 3
+"""Batches that are on their way for each worker: one that it reads, and two so that it never waits."""
+PATIENCE = 30.0
+"""Seconds for the scheduler to answer, and then for the first worker to come."""
+
+_GONE = (OSError, CancelledError, TimeoutError)
+"""What the client raises where the scheduler is no longer there."""
+_TALKATIVE = ("distributed", "distributed.client", "distributed.comm", "distributed.core")
+
+_Found: TypeAlias = "Future[tuple[Reading | Skipped, ...] | str]"
+_Sent: TypeAlias = tuple[Sequence[RawArticle], _Found]
+
+
+class OnDask:
+    """Readers on the workers of a scheduler. ``digest`` is that of the extractor whose results are asked for."""
+
+    def __init__(self, address: str, models: Models, digest: str) -> None:
+        for name in _TALKATIVE:  # of each lost connection, on stderr; what came of it is in the error
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        self._address, self._models, self._digest = address, models, digest
+        try:
+            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise self._broken(
+                "no Dask scheduler answers", "Start one with `dask scheduler`, or name another."
+            ) from error
+        try:
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+            told = self._client.run(extractor_here, models)
+        except TimeoutError as error:
+            self.close()
+            remedy = f"Start some with `dask worker {address}`, where dealgraph is installed."
+            raise self._broken("the Dask scheduler has no worker", remedy) from error
+        except (ImportError, AttributeError, OSError) as error:
+            self.close()
+            remedy = "Install this version of dealgraph in the workers' environment."
+            raise self._broken(f"a worker cannot load dealgraph ({error})", remedy) from error
+        self._width = len(told)
+        self._refuse_others({worker: found for worker, found in told.items() if found != digest})
+
+    def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
+        """What the workers read from each batch. A batch of which several workers died waits in quarantine."""
+        sent: deque[_Sent] = deque()
+        try:
+            for batch in batches:
+                sent.append((batch, self._sent(batch)))
+                if len(sent) >= AHEAD * self._width:
+                    yield self._taken(sent)
+            while sent:
+                yield self._taken(sent)
+        finally:
+            with suppress(*_GONE):
+                self._client.cancel([future for _, future in sent])
+
+    def close(self) -> None:
+        """Let go of the scheduler; it and its workers stay."""
+        with suppress(*_GONE):
+            self._client.close(timeout=PATIENCE)
+
+    def _sent(self, batch: Sequence[RawArticle]) -> _Found:
+        with self._watched():
+            return self._client.submit(read_batch, self._models, self._digest, batch, pure=False)
+
+    def _taken(self, sent: deque[_Sent]) -> Iterable[Reading | Skipped]:
+        batch, future = sent.popleft()
+        try:
+            with self._watched():
+                found = future.result()
+        except KilledWorker as error:
+            reason = f"the workers that read it or its neighbours died ({error.last_worker.address} was the last)"
+            return [Skipped(raw.source, reason, Fault.PASSING) for raw in batch]
+        if isinstance(found, str):
+            self._refuse_others({"a worker that came later": found})
+            return ()
+        return found
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
+        except _GONE as error:
+            remedy = "What was written stays whole; run the same command again when it is up."
+            raise self._broken("the Dask scheduler has gone", remedy) from error
+
+    def _refuse_others(self, others: dict[str, str]) -> None:
+        if not others:
+            return
+        self.close()
+        (worker, found), *_ = sorted(others.items())
+        raise self._broken(
+            f"{worker} would read other things: its extractor is {found}, ours {self._digest}",
+            "Install this version of dealgraph, with the same models, in the workers' environment.",
+        )
+
+    def _broken(self, what: str, remedy: str) -> DealgraphError:
+        return DealgraphError(what, where=self._address, remedy=remedy)

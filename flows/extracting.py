@@ -1,0 +1,49 @@
+"""Reading articles, each of which gives what it says or the reason why it gives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from extraction.pipeline import Extractor
+from flows.quantities import with_quantities
+from flows.sources import Fault, Skipped
+from ontology.errors import DealgraphError, PassingError
+from ontology.records import RawArticle, Reading
+
+
+class Readers(Protocol):
+    """Who reads a run's articles: this process, or the workers of a cluster."""
+
+    def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
+        """What is read from each batch, in the order of the batches."""
+
+    def close(self) -> None:
+        """Nothing more is to be read."""
+
+
+class Here:
+    """This process reads, one article after another, each when it is asked for."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+
+    def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
+        """What is read from each batch."""
+        return (extracted(self._extractor, batch) for batch in batches)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+
+def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[Reading | Skipped]:
+    """What is read from each article, or why nothing could be."""
+    for raw in articles:
+        try:
+            yield with_quantities(extractor.read(raw))
+        except DealgraphError as error:
+            fault = Fault.PASSING if isinstance(error, PassingError) else Fault.LASTING
+            yield Skipped(raw.source, str(error).removeprefix(f"{raw.source}: ").rstrip("."), fault)
+        except Exception as error:  # one odd article must not cost the thousand others; it is told, not hidden
+            reason = f"the extractor failed ({type(error).__name__}: {error}); please report this article"
+            yield Skipped(raw.source, reason)
