@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
@@ -34,6 +34,11 @@ class _Looked:
     new: int = 0
     failed: int = 0
     fault: str = ""
+
+    def has_part(self, source: str) -> bool:
+        """Whether a source is no page but an item of this feed or sitemap."""
+        feed, _, item = source.rpartition("#")
+        return bool(item) and feed in {getattr(self.source, "address", ""), *self.found.whole}
 
 
 class Watching:
@@ -163,11 +168,17 @@ class Watching:
             items += self._look_at(looked)
             looked.pages = [page for page in looked.found.pages if self._is_wanted(looked, page, named)]
             # What is due may have left its feed meanwhile, which is no reason to lose it.
-            looked.pages += [Page(source) for source in waiting if source not in named and host_of(source)]
+            looked.pages += [
+                Page(source)
+                for source in waiting
+                if source not in named and host_of(source) and not looked.has_part(source)
+            ]
             named.update(waiting)
         pages = _in_turn([[(looked, page) for page in looked.pages] for looked in self._sources])
         if self._again is not None:
-            items = self._files_again()
+            parts = [item for item in items if item.source in self._due]
+            items = self._files_again() + parts
+            self._origins.update(self._parts(self._due))
             pages += [(_Looked("", ANONYMOUS, Memory()), Page(s)) for s in self._due if s not in named and host_of(s)]
         size = self._settings.batch
         self._batches = [pages[start : start + size] for start in range(0, len(pages), size)]
@@ -184,7 +195,14 @@ class Watching:
         except Exception as error:  # one odd source must not cost the others; it is told, not hidden
             return _gave_nothing(looked, f"{type(error).__name__}: {error}; please report this source")
         self._origins.update((item.source, looked.name) for item in looked.found.items)
+        self._origins.update(self._parts(self._kept_out))
         return list(looked.found.items)
+
+    def _parts(self, kept_out: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
+        """What is in quarantine as an item of a feed or sitemap that was read, with the name of that source."""
+        for looked in self._sources:
+            if looked.found.whole:
+                yield from ((source, looked.name) for source in kept_out if looked.has_part(source))
 
     def _files_again(self) -> list[Item]:
         """The files of the entries; one that is gone is let go of."""

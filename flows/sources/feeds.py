@@ -36,7 +36,9 @@ def look(source: Feed, memory: Memory, web: Web) -> Found:
     items = tuple(_items(read.entries, source, answer.address))
     pages = tuple(item for item in items if isinstance(item, Page))
     others: tuple[Item, ...] = tuple(item for item in items if isinstance(item, Skipped))
-    return Found(others, pages, {source.address: Seen(answer.etag, answer.modified)})
+    return Found(
+        others, pages, {source.address: Seen(answer.etag, answer.modified)}, whole=frozenset((source.address,))
+    )
 
 
 def _items(entries: list[Any], source: Feed, base: str) -> Iterator[Page | Skipped]:

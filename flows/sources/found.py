@@ -33,10 +33,12 @@ class Found:
     """What one look at a source gave.
 
     ``marks`` are to be remembered of the source's own address when all of its pages are in the ledger. ``unchanged``
-    tells that it is as it was at the last look, so that its pages need not be named again.
+    tells that it is as it was at the last look, so that its pages need not be named again. ``whole`` are the addresses
+    of the feeds and sitemaps that were read: an item of one that is not skipped any more has been mended, or has gone.
     """
 
     items: tuple[Item, ...] = ()
     pages: tuple[Page, ...] = ()
     marks: Mapping[str, Seen] = field(default_factory=dict)
     unchanged: bool = False
+    whole: frozenset[str] = frozenset()

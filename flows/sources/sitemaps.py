@@ -22,15 +22,18 @@ def look(source: Sitemap, memory: Memory, web: Web) -> Found:
     del memory  # each page's day of change is remembered with the page
     root, base = _read(source.address, web)
     places, skipped = _places(root, base)
+    whole = {base}
     if _name(root) == "sitemapindex":
-        parts = [_places(*_read(address, web)) for address, _ in places[:MOST]]
+        read = [_read(address, web) for address, _ in places[:MOST]]
+        parts = [_places(*each) for each in read]
+        whole.update(found for _, found in read)
         if len(places) > MOST:
             reason = f"it names {len(places)} sitemaps, of which {MOST} were read; make sources of the others"
             skipped.append(Skipped(source.address, reason, Fault.NO_ARTICLE))
         places = [place for found, _ in parts for place in found]
         skipped += [skip for _, skips in parts for skip in skips]
     wanted = {address: Page(address, changed) for address, changed in places if source.only in address}
-    return Found(tuple(skipped), tuple(wanted.values()))
+    return Found(tuple(skipped), tuple(wanted.values()), whole=frozenset(whole))
 
 
 def _read(address: str, web: Web) -> tuple[ElementTree.Element, str]:

@@ -71,6 +71,9 @@ def test_only_what_can_come_out_differently_is_read_again_and_the_bytes_are_thos
     before = articles_below(ingested[0])
     assert {name: text for name, (text, _) in again.items()} != {name: text for name, (text, _) in before.items()}
     assert {name: text for name, (text, _) in again.items()} == {name: text for name, (text, _) in fresh.items()}
+    last = list(Ledger.open(data).runs())[-1]
+    # Those that were only marked count, too, or a history could not tell when they became what they are.
+    assert (last.command, len(last.written)) == ("dealgraph reprocess", len(again))
     assert "leave 8" in command("reprocess", "--dry-run", "--data", data)
 
 

@@ -376,6 +376,36 @@ def test_files_that_fail_leave_quarantine_when_they_are_mended_or_gone(news: Sit
     assert [note.sentence for note in report.notes] == ["is no longer there and left the quarantine"]
 
 
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+@pytest.mark.parametrize("retried", [False, True])
+def test_an_item_that_leads_nowhere_leaves_quarantine_when_its_feed_is_mended(
+    news: Site, tmp_path: Path, kind: str, retried: bool
+) -> None:
+    """It is no page, so it is not asked for as one, and it stays as long as the feed names it so."""
+
+    def name(second: str) -> None:
+        links = (news.at("/a"), second)
+        news.put("/sitemap", f"<urlset>{''.join(f'<url><loc>{link}</loc></url>' for link in links)}</urlset>")
+        news.put("/feed", rss(news, "/a", "/broken").replace(news.at("/broken"), second))
+
+    def look() -> RunReport:
+        return watch(told, again=Quarantine(told.data).entries() if retried else None)
+
+    name("http://[broken/x")
+    news.article("/a", text(0))
+    news.article("/b", text(1))
+    told = settings(tmp_path, news, press={"kind": kind, "address": news.at(f"/{kind}")})
+    watch(told)
+    assert [(e.source, e.tries) for e in Quarantine(told.data).entries()] == [(news.at(f"/{kind}#2"), 1)]
+    look()
+    assert [(e.source, e.tries) for e in Quarantine(told.data).entries()] == [(news.at(f"/{kind}#2"), 2)]
+    name(news.at("/b"))
+    look()
+    assert Quarantine(told.data).entries() == ()
+    watch(told)
+    assert set(keys(told)) == {news.at("/a"), news.at("/b")}
+
+
 def test_another_try_of_one_file_leaves_the_others_in_quarantine(news: Site, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name in ("a", "b", "fine"):
