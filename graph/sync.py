@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from graph.delta import difference
 from graph.project import PropertyGraph
-from graph.stores.base import GraphStore
+from graph.stores.base import ChangedMeanwhile, GraphStore
 from ontology.errors import DealgraphError
+
+TRIES = 5
+"""How often a store is compared again because another run has written to it in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,17 @@ def sync(store: GraphStore, wanted: PropertyGraph) -> SyncReport:
     """Write the difference into the store. A store that was left half written by a killed process is repaired.
 
     What was written is read again; `DealgraphError` where the store then holds another graph than the wanted one.
+    Another run that writes at the same time doubles nothing: the store is compared again after it.
     """
+    for _ in range(TRIES - 1):
+        try:
+            return _synced(store, wanted)
+        except ChangedMeanwhile:
+            continue
+    return _synced(store, wanted)
+
+
+def _synced(store: GraphStore, wanted: PropertyGraph) -> SyncReport:
     delta = difference(wanted, store.digests())
     if delta:
         store.apply(delta)

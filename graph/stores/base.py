@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from ontology.errors import PassingError
 from ontology.records import GraphDelta
+
+
+class ChangedMeanwhile(PassingError):
+    """Another run has written to the store since its digests were read. Nothing was doubled: read them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class GraphStore(Protocol):
         """What is there now."""
 
     def apply(self, delta: GraphDelta) -> None:
-        """Make the delta true. Doing it twice is doing it once."""
+        """Make the delta true. Doing it twice is doing it once. `ChangedMeanwhile` where another run writes too."""
 
     def clear(self) -> None:
         """Take back all that dealgraph wrote, whatever has become of it since; what others wrote stays."""

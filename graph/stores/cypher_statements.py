@@ -1,28 +1,33 @@
 """The statements that bring a store's nodes and edges to what a delta says. They send nothing.
 
 Labels and edge types come from the vocabulary, are checked to be plain words and quoted; everything else travels as a
-parameter.
+parameter. What is known to be missing is created, which costs a store no search; what is there is looked up.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from graph.labels import anchor, edge_digest, node_digest
 from ontology.records import GraphEdge, GraphNode
 
-BATCH = 1000
+BATCH = 5000
 """Rows of one UNWIND."""
 
 TRANSACTION = 20_000
 """Rows of one transaction: a smaller delta is seen by readers at once and whole."""
 
-Statement = tuple[str, list[object]]
+Row = dict[str, object]
+
+Statement = tuple[str, list[Row]]
 """A query and the rows that it is run for."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_Thing = TypeVar("_Thing")
+_Key = TypeVar("_Key")
 
 
 def quoted(word: str) -> str:
@@ -32,54 +37,105 @@ def quoted(word: str) -> str:
     return f"`{word}`"
 
 
-def node_statements(nodes: Iterable[GraphNode], present: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
-    """Make the nodes, or change those that are ``present`` (labels by IRI)."""
-    made: dict[tuple[str, ...], list[object]] = defaultdict(list)
-    changed: dict[str, list[object]] = defaultdict(list)
-    for node in nodes:
-        row = {"iri": node.iri, "properties": _properties(node, node_digest(node))}
-        if node.iri in present:
-            changed[anchor(node.labels)].append(row)
-        else:
-            made[node.labels].append(row)
-    for labels, rows in made.items():
-        yield f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, labels))}) SET n = row.properties", rows
-    for label, rows in changed.items():
-        yield f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) SET n = row.properties", rows
+def grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
+    """The things with the same key, together and in their order."""
+    found: dict[_Key, list[_Thing]] = defaultdict(list)
+    for thing in things:
+        found[key(thing)].append(thing)
+    return found
 
 
-def edge_statements(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
-    """Make or change the edges between nodes whose ``labels`` are given by IRI."""
-    alike: dict[tuple[str, str, str], list[object]] = defaultdict(list)
-    for edge in edges:
-        ends = anchor(labels[edge.source]), anchor(labels[edge.target])
-        row = {"iri": edge.iri, "source": edge.source, "target": edge.target}
-        alike[edge.type, *ends].append(row | {"properties": _properties(edge, edge_digest(edge))})
-    for (kind, source, target), rows in alike.items():
-        yield (
-            f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{iri: row.source}}) "
-            f"MATCH (b:{quoted(target)} {{iri: row.target}}) "
-            f"MERGE (a)-[r:{quoted(kind)} {{iri: row.iri}}]->(b) SET r = row.properties",
-            rows,
-        )
+def edge_removals(iris: Iterable[str], types: Mapping[str, str]) -> Iterator[Statement]:
+    """Take the edges back that are there, by their ``types``."""
+    by_type = grouped((iri for iri in iris if iri in types), lambda iri: types[iri])
+    for kind, found in by_type.items():
+        query = f"WITH [row IN $rows | row.iri] AS iris MATCH ()-[r:{quoted(kind)}]->() WHERE r.iri IN iris DELETE r"
+        yield from _batches(query, found, _by_iri)
 
 
-def _properties(thing: GraphNode | GraphEdge, digest: str) -> dict[str, object]:
-    told: dict[str, object] = {n: list(value) if isinstance(value, tuple) else value for n, value in thing.properties}
-    return told | {"iri": thing.iri, "digest": digest}
+def node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+    """Take the nodes back that are there, with their edges, by their ``labels``."""
+    by_anchor = grouped((iri for iri in iris if iri in labels), lambda iri: anchor(labels[iri]))
+    for label, found in by_anchor.items():
+        query = f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) DETACH DELETE n"
+        yield from _batches(query, found, _by_iri)
+
+
+def node_creations(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
+    """Make nodes that are not there."""
+    for labels, alike in grouped(nodes, lambda node: node.labels).items():
+        query = f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, labels))}) SET n = row"
+        yield from _batches(query, alike, node_row)
+
+
+def node_changes(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
+    """Change nodes that are there."""
+    for label, alike in grouped(nodes, lambda node: anchor(node.labels)).items():
+        query = f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) SET n = row"
+        yield from _batches(query, alike, node_row)
+
+
+def edge_creations(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+    """Make edges that are not there between nodes whose ``labels`` are given by IRI."""
+    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
+        yield from _batches(f"{ends}CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.properties", alike, _edge_row)
+
+
+def edge_changes(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+    """Change edges that are there."""
+    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
+        query = f"{ends}MATCH (a)-[r:{quoted(kind)} {{iri: row.properties.iri}}]->(b) SET r = row.properties"
+        yield from _batches(query, alike, _edge_row)
+
+
+def node_row(node: GraphNode) -> Row:
+    """All that the store keeps of a node, its digest among it."""
+    return {**_listed(node), "iri": node.iri, "digest": node_digest(node)}
+
+
+def edge_row(edge: GraphEdge) -> Row:
+    """All that the store keeps of an edge but its ends."""
+    return {**_listed(edge), "iri": edge.iri, "digest": edge_digest(edge)}
+
+
+def told_by(row: Row) -> str:
+    """What a row is about: the digest of what it writes, else the IRI of what it takes back."""
+    held = row.get("properties", row)
+    assert isinstance(held, dict)
+    return str(held.get("digest") or held["iri"])
 
 
 def transactions(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
-    """The statements in batches of rows, in lists of which each is one transaction."""
+    """The statements in lists of which each is one transaction."""
     held: list[Statement] = []
     size = 0
     for query, rows in statements:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
-            if size + len(batch) > TRANSACTION:
-                yield held
-                held, size = [], 0
-            held.append((query, batch))
-            size += len(batch)
+        if held and size + len(rows) > TRANSACTION:
+            yield held
+            held, size = [], 0
+        held.append((query, rows))
+        size += len(rows)
     if held:
         yield held
+
+
+def _batches(query: str, things: Sequence[_Thing], row: Callable[[_Thing], Row]) -> Iterator[Statement]:
+    for start in range(0, len(things), BATCH):
+        yield query, [row(thing) for thing in things[start : start + BATCH]]
+
+
+def _ends(edge: GraphEdge, labels: Mapping[str, tuple[str, ...]]) -> str:
+    source, target = (quoted(anchor(labels[iri])) for iri in (edge.source, edge.target))
+    return f"UNWIND $rows AS row MATCH (a:{source} {{iri: row.source}}) MATCH (b:{target} {{iri: row.target}}) "
+
+
+def _edge_row(edge: GraphEdge) -> Row:
+    return {"source": edge.source, "target": edge.target, "properties": edge_row(edge)}
+
+
+def _by_iri(iri: str) -> Row:
+    return {"iri": iri}
+
+
+def _listed(thing: GraphNode | GraphEdge) -> Row:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in thing.properties}

@@ -5,43 +5,52 @@ quoted; everything else travels as a parameter. Nodes that dealgraph did not wri
 never read, counted or touched.
 
 Measured on both stores with 3,000 nodes: `MERGE` on two labels is a scan in ArcadeDB (8 s), while asking which nodes
-are there and then `CREATE` and `MATCH ... SET` take half a second on either, so that is what this does.
+are there and then `CREATE` and `MATCH ... SET` take half a second on either, so that is what this does. What another
+run has written in between is noticed by the book (`cypher_book.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 
 import neo4j
 from neo4j import exceptions as faults
 
 from graph.indexes import Index, Kind, indexes
-from graph.labels import anchor, labels_of, type_of
-from graph.stores.base import Counts, Rows, StoreDigests
+from graph.labels import labels_of, type_of
+from graph.stores import cypher_book
+from graph.stores.ahead import made_ahead
+from graph.stores.base import ChangedMeanwhile, Counts, Rows, StoreDigests
+from graph.stores.cypher_book import Book
 from graph.stores.cypher_faults import Place, as_dealgraph_error
 from graph.stores.cypher_schema import EVERYWHERE, constraint_statements, index_statement
 from graph.stores.cypher_statements import (
     TRANSACTION,
     Statement,
-    edge_statements,
-    node_statements,
-    quoted,
+    edge_changes,
+    edge_creations,
+    edge_removals,
+    node_changes,
+    node_creations,
+    node_removals,
+    told_by,
     transactions,
 )
 from graph.stores.cypher_values import plain
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
-from ontology.records import GraphDelta
+from ontology.records import GraphDelta, GraphEdge, GraphNode
+
+Load = Callable[[Sequence[GraphNode], Sequence[GraphEdge]], None]
+"""What fills an empty store by a way of its own. `DealgraphError` where it cannot."""
 
 _TWICE = "Twice"
 _OURS = r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}"
 _DIGEST = re.compile(_OURS)
 _HELD = "MATCH (n) WHERE n.digest IS NOT NULL AND n.digest =~ $ours"
-_BOOK = "DealgraphLedger"
-"""The label of the one node that says whose graph a server holds. It has no digest and is no part of the graph."""
 
 
 class CypherStore:
@@ -51,7 +60,10 @@ class CypherStore:
     read mode, which Neo4j enforces.
 
     ``ledger`` is the name of the ledger whose graph is to be held here. A store that holds the graph of another one is
-    not written to before `take_over`. Without a name nobody asks, as for a store inside the data folder.
+    not written to before `take_over`. Without a name nobody asks, as for a store inside the data folder, which the lock
+    of that folder keeps for one writer.
+
+    ``load`` fills the store when it is empty, faster than by Cypher.
     """
 
     def __init__(
@@ -62,11 +74,14 @@ class CypherStore:
         reader: neo4j.Driver | None = None,
         read_only: bool = False,
         ledger: str = "",
+        load: Load | None = None,
     ) -> None:
         self._driver = driver
         self._reader = reader or driver
         self._place = place
         self._ledger = ledger
+        self._load = load
+        self._mark = ""
         self.resources = ExitStack()
         self._labels: dict[str, tuple[str, ...]] | None = None
         self._types: dict[str, str] = {}
@@ -79,6 +94,7 @@ class CypherStore:
             self._prepare()
 
     def digests(self) -> StoreDigests:
+        self._mark = self._book().mark  # before all else: what others write while this reads is noticed by `apply`
         nodes, copies = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
         # A label and a type that nothing wants: the copies are taken back, and one is written anew.
         nodes.update({iri: nodes[iri].replace("/", f":{_TWICE}/") for iri in copies})
@@ -93,21 +109,33 @@ class CypherStore:
     def apply(self, delta: GraphDelta) -> None:
         if self._labels is None:
             self.digests()
+        labels, types = self._labels or {}, self._types
+        self._labels = None  # until all is written: what a fault leaves is not known
         self._claim()
-        with self._faults():
-            for statements in transactions(self._statements(delta)):
-                with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-                    session.execute_write(_run_all, statements)
+        if self._load is not None and not labels and not types:
+            self._load(delta.nodes, delta.edges)
+        else:
+            with self._faults(), closing(made_ahead(transactions(_statements(delta, labels, types)))) as ahead:
+                for statements in ahead:
+                    self._commit(statements)
+        for iri in delta.retract_nodes:
+            labels.pop(iri, None)
+        for iri in delta.retract_edges:
+            types.pop(iri, None)
+        labels.update((node.iri, node.labels) for node in delta.nodes)
+        types.update((edge.iri, edge.type) for edge in delta.edges)
+        self._labels, self._types = labels, types
 
     def take_over(self) -> None:
-        query = f"MERGE (n:{quoted(_BOOK)} {{key: 'ledger'}}) SET n.ledger = $ledger RETURN n.ledger"
-        self._write(query, {"ledger": self._ledger})
+        self._write(cypher_book.TAKE_OVER, {"ledger": self._ledger})
 
     def clear(self) -> None:
         self._claim()
         query = f"{_HELD} WITH n LIMIT $most DETACH DELETE n RETURN count(n) AS gone"
         while self._write(query, {"ours": _OURS, "most": TRANSACTION}).rows[0][0]:
             self._labels = None
+        if self._ledger:
+            self._write(cypher_book.LEAVE, {"mark": cypher_book.mark_after(self._mark, ("cleared",))})
 
     def counts(self) -> Counts:
         found = self.digests()
@@ -128,6 +156,8 @@ class CypherStore:
     def _prepare(self) -> None:
         all_kinds = self._is_neo4j()
         with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
+            if all_kinds:
+                _constrained(session, cypher_book.UNIQUE)
             for index in indexes(load_ontology()):
                 if index.kind is Kind.UNIQUE and all_kinds and _constrained(session, index):
                     continue
@@ -145,9 +175,8 @@ class CypherStore:
         """Make sure that what is here is this ledger's, or nobody's, and say whose it is from now on."""
         if not self._ledger:
             return
-        with self._faults():
-            told = self._read(f"MATCH (n:{quoted(_BOOK)} {{key: 'ledger'}}) RETURN n.ledger AS ledger", {}).rows
-        if told and told[0][0] == self._ledger:
+        told = self._book().ledger
+        if told == self._ledger:
             return
         if told and self._holds_any():
             raise DealgraphError(
@@ -158,28 +187,36 @@ class CypherStore:
             )
         self.take_over()
 
+    def _book(self) -> Book:
+        if not self._ledger:
+            return Book()
+        with self._faults():
+            told = self._read(cypher_book.READ, {}).rows
+        return Book(*(str(value or "") for value in told[0])) if told else Book()
+
     def _holds_any(self) -> bool:
         with self._faults():
             return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": _OURS}).rows)
 
-    def _statements(self, delta: GraphDelta) -> Iterator[Statement]:
-        labels = self._labels if self._labels is not None else {}
-        by_type: dict[str, list[object]] = defaultdict(list)
-        for iri in delta.retract_edges:
-            if iri in self._types:
-                by_type[self._types.pop(iri)].append(iri)
-        for kind, iris in by_type.items():
-            yield f"UNWIND [$rows] AS iris MATCH ()-[r:{quoted(kind)}]->() WHERE r.iri IN iris DELETE r", iris
-        by_anchor: dict[str, list[object]] = defaultdict(list)
-        for iri in delta.retract_nodes:
-            if iri in labels:
-                by_anchor[anchor(labels.pop(iri))].append(iri)
-        for label, iris in by_anchor.items():
-            yield f"UNWIND $rows AS iri MATCH (n:{quoted(label)} {{iri: iri}}) DETACH DELETE n", iris
-        yield from node_statements(delta.nodes, labels)
-        labels.update((node.iri, node.labels) for node in delta.nodes)
-        yield from edge_statements(delta.edges, labels)
-        self._types.update((edge.iri, edge.type) for edge in delta.edges)
+    def _commit(self, statements: list[Statement]) -> None:
+        with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
+            if self._ledger:
+                self._mark = session.execute_write(self._run_marked, statements, self._mark)
+            else:
+                session.execute_write(_run_all, statements)
+
+    def _run_marked(self, transaction: neo4j.ManagedTransaction, statements: list[Statement], mark: str) -> str:
+        """Run them unless others have written since ``mark``; give the mark that they leave."""
+        if transaction.run(cypher_book.HOLD, mark=mark).single() is None:
+            raise ChangedMeanwhile(
+                "another run has written to the store since this one has looked",
+                where=self._place.uri,
+                remedy="Run `dealgraph sync` when it has finished.",
+            )
+        _run_all(transaction, statements)
+        after = cypher_book.mark_after(mark, (told_by(row) for _, rows in statements for row in rows))
+        transaction.run(cypher_book.LEAVE, mark=after).consume()
+        return after
 
     def _digests(self, query: str) -> tuple[dict[str, str], set[str]]:
         """What the query finds, and what of it is there more than once, as where two runs wrote at once."""
@@ -236,6 +273,27 @@ def _constrained(session: neo4j.Session, index: Index) -> bool:
             raise
         return False
     return True
+
+
+def _statements(
+    delta: GraphDelta, labels: Mapping[str, tuple[str, ...]], types: Mapping[str, str]
+) -> Iterator[Statement]:
+    """What makes the delta true where nodes with these labels and edges of these types are there, by IRI."""
+    gone, taken_back = set(delta.retract_nodes), set(delta.retract_edges)
+    yield from edge_removals(delta.retract_edges, types)
+    yield from node_removals(delta.retract_nodes, labels)
+    present = labels.keys() - gone
+    yield from node_creations(node for node in delta.nodes if node.iri not in present)
+    yield from node_changes(node for node in delta.nodes if node.iri in present)
+    # A node that is taken back takes its edges along.
+    left = {
+        edge.iri
+        for edge in delta.edges
+        if edge.iri in types and edge.iri not in taken_back and not {edge.source, edge.target} & gone
+    }
+    every = {**labels, **{node.iri: node.labels for node in delta.nodes}}
+    yield from edge_creations((edge for edge in delta.edges if edge.iri not in left), every)
+    yield from edge_changes((edge for edge in delta.edges if edge.iri in left), every)
 
 
 def _run_all(transaction: neo4j.ManagedTransaction, statements: list[Statement]) -> None:

@@ -68,15 +68,21 @@ def _embedded(wanted: Wanted) -> GraphStore:
 
     folder = wanted.data / "cypher"
     with ExitStack() as opened:
-        served = serving(folder)
+        served, load = serving(folder), None
         if served is not None:
             uri, passwords = served.uri, read_passwords(folder)
         else:
             from graph.stores import arcadedb_server
 
+            if wanted.read_only and (folder / arcadedb_server.HALF_LOADED).exists():
+                raise DealgraphError(
+                    "was left half filled by a process that was ended",
+                    where=str(folder),
+                    remedy="Run `dealgraph sync`, which fills it anew from the ledger.",
+                )
             server = arcadedb_server.start(folder)
             opened.callback(server.stop)
-            uri, passwords = server.uri, server.passwords
+            uri, passwords, load = server.uri, server.passwords, server.load
         reader = connect(uri, READER, passwords[READER])
         opened.callback(reader.close)
         if wanted.read_only:
@@ -85,7 +91,7 @@ def _embedded(wanted: Wanted) -> GraphStore:
             writer, user = connect(uri, ROOT, passwords[ROOT]), ROOT
             opened.callback(writer.close)
         place = Place(f"the embedded store in {folder}", DATABASE, user, folder)
-        store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only)
+        store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only, load=load)
         store.resources = opened.pop_all()
         # The server's threads, one for each open connection among them, would keep a process alive that ends without
         # closing its store.

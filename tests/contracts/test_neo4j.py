@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
+from graph.delta import difference
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project
+from graph.stores import cypher_statements
+from graph.stores.base import ChangedMeanwhile, StoreDigests
 from graph.stores.cypher_store import CypherStore
+from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from graph.sync import sync
 from ontology.errors import DealgraphError
@@ -119,4 +125,48 @@ def test_nodes_that_are_there_twice_are_repaired_and_then_kept_apart(
         assert not sync(store, wanted())
     with opened(neo4j_server, tmp_path) as store:
         rows = store.run("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0]").rows
-    assert {label for (label,) in rows} == {"Article", "Claim", "Conflict", "Entity", "Fact"}
+    assert {label for (label,) in rows} == {"Article", "Claim", "Conflict", "DealgraphLedger", "Entity", "Fact"}
+
+
+def test_two_runs_at_once_double_nothing(
+    neo4j_server: Neo4jServer, empty: CypherStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two machines with copies of one ledger write in many small transactions, each between the other's."""
+    monkeypatch.setattr(cypher_statements, "BATCH", 5)
+    monkeypatch.setattr(cypher_statements, "TRANSACTION", 10)
+    Ledger.open(tmp_path / "data")
+    together = Barrier(2)
+
+    def finished(_: int) -> bool:
+        with opened(neo4j_server, tmp_path / "data") as store:
+            store.digests()
+            together.wait()
+            try:
+                store.apply(difference(wanted(), StoreDigests()))
+            except ChangedMeanwhile:
+                return False
+            return True
+
+    with ThreadPoolExecutor(2) as runs:
+        assert sorted(runs.map(finished, range(2))) == [False, True]
+    with opened(neo4j_server, tmp_path / "data") as store:
+        held = store.digests()
+        assert not any("Twice" in digest for digest in (*held.nodes.values(), *held.edges.values()))
+        sync(store, wanted())
+        assert not sync(store, wanted())
+
+
+def test_two_syncs_at_once_both_end_with_the_graph(
+    neo4j_server: Neo4jServer, empty: CypherStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cypher_statements, "TRANSACTION", 40)
+    monkeypatch.setattr(cypher_statements, "BATCH", 20)
+    Ledger.open(tmp_path / "data")
+
+    def run(_: int) -> None:
+        with opened(neo4j_server, tmp_path / "data") as store:
+            sync(store, wanted())
+
+    with ThreadPoolExecutor(2) as runs:
+        list(runs.map(run, range(2)))
+    assert empty.counts() == NetworkXStore.of(wanted()).counts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import stat
 import subprocess
 import sys
@@ -122,6 +123,27 @@ def test_a_killed_process_leaves_a_store_that_opens_and_is_repaired(tmp_path: Pa
         assert store.counts().nodes["Claim"] == 9
     finally:
         store.close()
+
+
+def test_a_store_that_was_left_half_filled_is_filled_anew_and_answers_nobody_before(tmp_path: Path) -> None:
+    writer = OPEN + (
+        "import os, signal\nfrom graph.delta import difference\nfrom graph.stores import arcadedb_load\n"
+        "from tests.graph.test_embedded_store import wanted\n"
+        "arcadedb_load.edge_row = lambda edge: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "store.apply(difference(wanted(), store.digests()))\n"
+    )
+    assert run(writer, tmp_path).returncode == -signal.SIGKILL
+    with pytest.raises(DealgraphError, match="left half filled") as caught:
+        open_store("embedded", tmp_path, read_only=True)
+    assert "dealgraph sync" in caught.value.remedy
+    store = open_store("embedded", tmp_path)
+    try:
+        assert store.counts().nodes == {}
+        assert sync(store, wanted())
+        assert not sync(store, wanted())
+    finally:
+        store.close()
+    open_store("embedded", tmp_path, read_only=True).close()
 
 
 def test_a_store_whose_schema_is_gone_is_not_called_whole_and_is_made_anew(tmp_path: Path) -> None:
