@@ -7,20 +7,22 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from ontology import namespaces
 from ontology.model import FOLDER, Ontology, Relation, load_ontology, vocabulary_files
-from ontology.namespaces import BASE, ONTOLOGY, OWL, PREFIXES, RDF, RDFS, SCHEMA
+from ontology.namespaces import BASE, ONTOLOGY, OWL, RDF, RDFS, SCHEMA
 from ontology.rdf import sorted_nquads
 
 IRI = BASE + "ontology"
 """The ontology itself, as `rdfs:isDefinedBy` names it."""
 
-_PREFIXES = PREFIXES | {
+PREFIXES = namespaces.PREFIXES | {
     "fibo-cur": "https://spec.edmcouncil.org/fibo/ontology/FND/Accounting/CurrencyAmount/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "org": "http://www.w3.org/ns/org#",
     "owl": OWL,
     "schema": SCHEMA,
 }
+"""Prefix to namespace, those of the vocabularies included that ours is aligned with."""
 
 
 def alignments_file(folder: Path = FOLDER) -> Path:
@@ -47,7 +49,7 @@ def vocabulary_turtle(folder: Path = FOLDER) -> bytes:
     """The ontology as one Turtle file, the same bytes at every call."""
     quads = [ox.Quad(triple.subject, triple.predicate, triple.object) for triple in vocabulary(folder)]
     ordered = ox.parse(sorted_nquads(quads), format=ox.RdfFormat.N_QUADS)
-    written = ox.serialize((quad.triple for quad in ordered), format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    written = ox.serialize((quad.triple for quad in ordered), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     return written or b""
 
 

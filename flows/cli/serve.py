@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -17,6 +19,13 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Where to listen on this machine; 0 for any free port.")
     ] = 7687,
+    http: Annotated[
+        int | None,
+        typer.Option("--http", min=0, max=65535, metavar="PORT", help="Answer IRIs by HTTP there; 0 for any."),
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="IRI", help="With --http: the address under which you publish.")
+    ] = None,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -26,9 +35,13 @@ def serve(
     (DEALGRAPH_PASSWORD), else one made at random, which is shown the first time. Other commands find the running store
     and use it, also to write. Ctrl-C stops it.
 
+    With --http, what IRIs stand for can be looked up without a password, from this machine alone: things, articles,
+    claims, the ontology, the shapes, as Turtle, JSON-LD, N-Triples, RDF/XML or a page, by what the client accepts.
+
     \b
     Examples:
       dealgraph serve
+      dealgraph serve --http 7480
       dealgraph serve --port 7688 --data dealgraph-data
     """
     from flows.settings import EMBEDDED, load_settings
@@ -52,9 +65,11 @@ def serve(
         folder, command="dealgraph serve", port=port, password=settings.password.get_secret_value()
     )
     try:
-        with announced(folder, server.uri):
+        with announced(folder, server.uri), _http(settings.data, http, base) as address:
             typer.echo(f"Serving {folder} at {server.uri} to the user {READER}, who may only read.")
             typer.echo(_password(folder, server.passwords[READER], settings.password.get_secret_value()))
+            if address:
+                typer.echo(f"IRIs are looked up at {address} (curl -L -H 'Accept: text/turtle' {address}).")
             typer.echo("Ctrl-C stops it.")
             while True:
                 time.sleep(3600)
@@ -62,6 +77,28 @@ def serve(
         typer.echo("Stopped.")
     finally:
         server.stop()
+
+
+@contextmanager
+def _http(data: Path, port: int | None, base: str | None) -> Iterator[str]:
+    """The address at which IRIs are answered meanwhile, "" where none are."""
+    if port is None:
+        yield ""
+        return
+    from flows.lookup.serving import looked_up
+    from graph.exports.base import checked_base
+    from graph.ledger import Ledger
+    from ontology.namespaces import BASE
+
+    base = checked_base(base) if base else BASE
+    if base.endswith("#"):
+        raise DealgraphError(
+            f"{base!r} names parts of one document, which no server is asked for",
+            where="--base",
+            remedy="End it with a slash.",
+        )
+    with looked_up(Ledger.open(data, create=False), port, base) as address:
+        yield address
 
 
 def _password(folder: Path, password: str, from_settings: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import signal
-import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -19,14 +18,13 @@ from flows.explore.home import home
 from flows.explore.quality import quality
 from flows.explore.review import queue
 from flows.explore.session import Session
+from flows.loopback import HOST, listening
 from flows.settings import EMBEDDED, Settings
 from flows.stores import opened_store, refuse_missing_store
 from graph.ledger import Ledger
 from graph.stores.base import RunsCypher
 from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
-
-HOST = "127.0.0.1"
 
 
 @contextmanager
@@ -45,8 +43,8 @@ def opened_desk(settings: Settings) -> Iterator[Desk]:
 
 def explore(settings: Settings, port: int, say: Callable[[str], None], *, browser: bool) -> None:
     """Serve the pages until Ctrl-C; ``say`` tells a person where they are."""
-    with _listening(port) as listening, opened_desk(settings) as desk:
-        session = Session(listening.getsockname()[1])
+    with listening(port, "dealgraph explore") as heard, opened_desk(settings) as desk:
+        session = Session(heard.getsockname()[1])
         app = make_app(desk, session)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="error", access_log=False, server_header=False, date_header=False)
@@ -59,25 +57,9 @@ def explore(settings: Settings, port: int, say: Callable[[str], None], *, browse
             threading.Timer(0.5, webbrowser.open, (address,)).start()
         signal.signal(signal.SIGTERM, _stop)
         try:
-            server.run(sockets=[listening])
+            server.run(sockets=[heard])
         finally:
             app.state.keeper.wait()
-
-
-def _listening(port: int) -> socket.socket:
-    listening = socket.socket()
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
-        listening.listen()  # before the address is told, so that whoever is quick waits and is not refused
-    except OSError as error:
-        listening.close()
-        raise DealgraphError(
-            f"port {port} cannot be had: {error.strerror}",
-            where="dealgraph explore",
-            remedy="Name another port with --port, or 0 for any that is free.",
-        ) from error
-    return listening
 
 
 def _keep_up(settings: Settings, held: ExitStack) -> None:

@@ -104,9 +104,13 @@ def _write(blocks: Iterable[list[bytes]], out: IO[bytes], *, name: str, base: st
             out.write(b"\n".join(part) + b"\n")
         return
     quads = (quad for part in parts for quad in ox.parse(b"\n".join(part), format=ox.RdfFormat.N_QUADS))
-    prefixes = {prefix: _moved(space, base) for prefix, space in _PREFIXES.items()}
-    told: Iterable[ox.Quad] = map(_for_xml, quads) if name == "rdfxml" else quads
-    ox.serialize(told, output=out, format=rdf_format, prefixes=prefixes)
+    told: Iterable[ox.Quad] = map(for_rdf_xml, quads) if name == "rdfxml" else quads
+    ox.serialize(told, output=out, format=rdf_format, prefixes=prefixes_at(base))
+
+
+def prefixes_at(base: str) -> dict[str, str]:
+    """The prefixes of exports, with those of our own names at that base."""
+    return {prefix: _moved(space, base) for prefix, space in _PREFIXES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def _moved(iri: str, base: str) -> str:
     return base + iri.removeprefix(BASE) if iri.startswith(BASE) else iri
 
 
-def _for_xml(quad: ox.Quad) -> ox.Quad:
+def for_rdf_xml(quad: ox.Quad) -> ox.Quad:
     """The statement without letters that XML cannot hold."""
     value = quad.object
     if not isinstance(value, ox.Literal) or for_xml(value.value) == value.value:

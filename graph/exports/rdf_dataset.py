@@ -17,6 +17,7 @@ from graph.names import shown_source
 from graph.resolution.written import MATCHES, match_triples
 from graph.runs import Run, run_quads
 from graph.stories.as_rdf import story_triples
+from ontology.catalogue import Catalogue, Concept
 from ontology.namespaces import DCTERMS, ONTOLOGY, RDF, RDFS, RESOURCE, SKOS, XSD
 from ontology.rdf import attribute_literal, day_literal, reading_quads, sorted_nquads, statement_parts
 from ontology.records import Judgement, Reading
@@ -102,6 +103,11 @@ def _parts_of_run(run: Run, here: dict[str, str]) -> Iterator[ox.Quad]:
         if here.get(article) == run.read_with:
             part = ox.NamedNode(reading_iri(article, run.read_with))
             yield ox.Quad(node, ox.NamedNode(DCTERMS + "hasPart"), part, node)
+
+
+def concept_triples(concept: Concept, catalogue: Catalogue) -> Iterator[ox.Triple]:
+    """What a dataset would say of a thing of the catalogue that no article has named yet."""
+    yield from _thing(Thing(concept.iri, catalogue.label(concept.iri), concept.type, (), concept.names))
 
 
 def _thing(thing: Thing) -> Iterator[ox.Triple]:

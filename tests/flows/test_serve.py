@@ -13,6 +13,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+import rdflib
 from neo4j.exceptions import ClientError
 
 from graph import lock
@@ -39,10 +40,10 @@ def data(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def served(data: Path, port: int, **settings: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+def served(data: Path, port: int, *more: str, **settings: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """The running command and what it said."""
     process = subprocess.Popen(
-        command_line("serve", "--port", port, "--data", data),
+        command_line("serve", "--port", port, "--data", data, *more),
         cwd=data.parent,
         env=environment(PYTHONUNBUFFERED="1", **settings),
         stdout=subprocess.PIPE,
@@ -51,8 +52,10 @@ def served(data: Path, port: int, **settings: str) -> Iterator[tuple[subprocess.
     )
     assert process.stdout is not None
     assert process.stderr is not None
-    lines = [process.stdout.readline().rstrip("\n") for _ in range(3)]
-    assert lines[-1] == "Ctrl-C stops it.", lines + process.stderr.readlines()
+    lines = []
+    while (line := process.stdout.readline().rstrip("\n")) and line != "Ctrl-C stops it.":
+        lines.append(line)
+    assert line, lines + process.stderr.readlines()
     try:
         yield process, lines
     finally:
@@ -100,13 +103,19 @@ def test_drivers_and_commands_share_one_store(data: Path) -> None:
         assert articles(port, password) == 3
 
 
-def test_the_settings_may_name_the_password(data: Path) -> None:
+def test_the_settings_may_name_the_password_and_iris_are_answered_where_that_is_asked_for(data: Path) -> None:
     port = free_port()
-    with served(data, port, DEALGRAPH_PASSWORD="correct horse") as (_, lines):
+    with served(data, port, "--http", "0", DEALGRAPH_PASSWORD="correct horse") as (_, lines):
         assert lines[1] == "The password is that of the settings."
         assert articles(port, "correct horse") == 1
+        address = lines[2].removeprefix("IRIs are looked up at ").split()[0]
+        graph = rdflib.Graph().parse(f"{address}id/dataset")
+        assert (None, rdflib.VOID.exampleResource, rdflib.URIRef(example()[2].article.iri)) in graph
         with pytest.raises(neo4j.exceptions.AuthError):
             articles(port, "wrong horse")
+    parts = ("--http", 0, "--base", "https://example.org/deals#")
+    done = dealgraph("serve", "--port", 0, *parts, "--data", data, cwd=data.parent)
+    assert (done.returncode, "End it with a slash." in done.stderr) == (1, True)
 
 
 def test_a_killed_server_leaves_nothing_in_the_way(data: Path) -> None:

@@ -1,0 +1,1 @@
+"""What an IRI of ours stands for, over HTTP: as RDF for programs, as a page for people."""
