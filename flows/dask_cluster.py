@@ -34,9 +34,12 @@ _Sent: TypeAlias = tuple[Sequence[RawArticle], _Found]
 
 
 class OnDask:
-    """Readers on the workers of a scheduler. ``digest`` is that of the extractor whose results are asked for."""
+    """Readers on the workers of a scheduler, once so many are there; others may come later.
 
-    def __init__(self, address: str, models: Models, digest: str) -> None:
+    ``digest`` is that of the extractor whose results are asked for.
+    """
+
+    def __init__(self, address: str, models: Models, digest: str, *, at_least: int = 1) -> None:
         for name in _TALKATIVE:  # of each lost connection, on stderr; what came of it is in the error
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self._address, self._models, self._digest = address, models, digest
@@ -47,7 +50,7 @@ class OnDask:
                 "no Dask scheduler answers", "Start one with `dask scheduler`, or name another."
             ) from error
         try:
-            self._client.wait_for_workers(1, timeout=PATIENCE)
+            self._client.wait_for_workers(at_least, timeout=PATIENCE)
             told = self._client.run(extractor_here, models)
         except TimeoutError as error:
             self.close()

@@ -1,4 +1,4 @@
-"""Whether a store holds what the ledger says, by today's names: else a run makes the graph though nothing is new."""
+"""Whether graph and store are what the ledger says, by today's names: else a run makes them though nothing is new."""
 
 from __future__ import annotations
 
@@ -16,31 +16,37 @@ FILE = "in-step.json"
 
 
 def fall_behind(data: Path) -> None:
-    """The ledger is about to change: no store is in step with it any more, whatever becomes of this process."""
+    """The ledger is about to change: nothing is in step with it any more, whatever becomes of this process."""
     path = data / FILE
     if path.exists():
         path.unlink()
         sync_folder(data)
 
 
-def catch_up(settings: Settings) -> None:
-    """The store holds the graph of the ledger as it is."""
-    write_bytes(settings.data / FILE, json.dumps(_told(settings)).encode() + b"\n")
+def catch_up(settings: Settings, *, with_store: bool = True) -> None:
+    """The graph of the ledger as it is was made, and the store holds it where one was asked for."""
+    told = _graph() | (_store(settings) if with_store else {})
+    write_bytes(settings.data / FILE, json.dumps(told).encode() + b"\n")
 
 
-def is_in_step(settings: Settings) -> bool:
-    """Whether the store holds it still, as far as dealgraph has been the only one to write there."""
+def is_in_step(settings: Settings, *, with_store: bool = True) -> bool:
+    """Whether that holds still, as far as dealgraph has been the only one to write to the store."""
     try:
-        told = json.loads((settings.data / FILE).read_bytes())
-    except (OSError, ValueError):
+        told = dict(json.loads((settings.data / FILE).read_bytes()))
+    except (OSError, ValueError, TypeError):
         return False
-    return bool(told == _told(settings)) and (settings.store != EMBEDDED or has_embedded_store(settings))
+    wanted = _graph() | (_store(settings) if with_store else {})
+    return told.items() >= wanted.items() and (
+        not with_store or settings.store != EMBEDDED or has_embedded_store(settings)
+    )
 
 
-def _told(settings: Settings) -> dict[str, str]:
+def _store(settings: Settings) -> dict[str, str]:
+    return {"store": settings.store, "database": settings.database}
+
+
+def _graph() -> dict[str, str]:
     return {
-        "store": settings.store,
-        "database": settings.database,
         "made_by": made_by(),
         "catalogue": load_catalogue().digest,
         "vocabulary": load_ontology().digest,

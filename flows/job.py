@@ -174,8 +174,11 @@ class Job:
 
     def must_project(self) -> bool:
         """Whether the graph may be another one than before, or the store may hold another one than the graph."""
-        changed = bool(self.written or self.removed)
-        return changed or not self.new_only or (self.with_store and not is_in_step(self.settings))
+        return bool(self.written or self.removed) or not self.is_in_step()
+
+    def is_in_step(self) -> bool:
+        """Whether graph and store are what the ledger says, so that they are made again only for something new."""
+        return is_in_step(self.settings, with_store=self.with_store)
 
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
@@ -188,8 +191,13 @@ class Job:
         if self.with_store:
             with self._stage("store"):
                 self.store_changes = sync_store(graph, self.open_store())
-            catch_up(self.settings)
+        catch_up(self.settings, with_store=self.with_store)
         return self.store_changes
+
+    def prepare_store(self) -> None:
+        """Open the store where it is needed for sure: a run that finds nothing new does without it."""
+        if self.with_store and not self.is_in_step():
+            self.open_store()
 
     def open_store(self) -> GraphStore:
         """The store, opened once. In the main thread: a JVM that another one starts blocks Python and never ends."""

@@ -34,7 +34,7 @@ def reprocess(data: str | None = None, store: str | None = None) -> dict[str, ob
     settings = load_settings(data=data, store=store)
     ledger = Ledger.open(settings.data, create=False)
     with in_turn(ledger, "dealgraph reprocess", SCHEDULED), closing(reprocess_job(ledger, settings)) as job:
-        job.open_store()
+        job.prepare_store()
         report = stages(job)
     publish(report)
     return summary(report)

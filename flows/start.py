@@ -38,8 +38,7 @@ def run_ingest(
             from flows.ingest import ingest
             from flows.prepared import run_prepared
 
-            if with_store:
-                job.open_store()  # takes seconds, as Prefect's server does, which is starting meanwhile
+            job.prepare_store()  # takes seconds, as Prefect's server does, which is starting meanwhile
             api.wait()
             return run_prepared(
                 job, ingest, paths=list(map(str, paths)), data=str(settings.data), store=settings.store,
@@ -75,8 +74,7 @@ def run_watch(
                 from flows.prepared import run_prepared
                 from flows.watch import watch_prepared
 
-                if with_store:
-                    job.open_store()
+                job.prepare_store()
                 api.wait()
                 told = {"sources": list(names), "data": str(settings.data), "store": settings.store}
                 return run_prepared(job, watch_prepared, **told)
@@ -97,8 +95,7 @@ def run_reprocess(
                 from flows.maintenance import reprocess_prepared
                 from flows.prepared import run_prepared
 
-                if with_store:
-                    job.open_store()
+                job.prepare_store()
                 api.wait()
                 return run_prepared(job, reprocess_prepared, data=str(settings.data), store=settings.store)
 

@@ -26,7 +26,7 @@ def watch(sources: list[str] | None = None, data: str | None = None, store: str 
     with in_turn(Ledger.open(settings.data), "dealgraph watch", SCHEDULED):
         job = watch_job(sources or (), settings)
         with closing(job):
-            job.open_store()
+            job.prepare_store()
             report = stages(job)
     publish(report)
     return summary(report)

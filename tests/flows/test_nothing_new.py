@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from flows.settings import load_settings
 from flows.summary import as_markdown, summary
 from ontology.catalogue import load_catalogue_with
 from ontology.namespaces import CONCEPT, SKOS
+from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, run
 
 OF_THE_GRAPH = {"articles", "facts", "conflicts"}
@@ -28,7 +31,7 @@ def test_numbers_of_a_graph_that_was_not_made_are_left_out_and_not_told_as_nough
     print_report(first)
     assert "articles in the graph" in capsys.readouterr().out
     settings = load_settings(data=tmp_path / "data")
-    job = Job(Paths([tmp_path / "a.txt"], settings), settings, with_store=False, new_only=True)
+    job = Job(Paths([tmp_path / "a.txt"], settings), settings, with_store=False)
     job.read()
     job.settle()
     assert not job.must_project()
@@ -52,3 +55,28 @@ def test_a_store_is_behind_when_the_catalogue_calls_things_otherwise(
     catalogue = load_catalogue_with(tmp_path / "more.ttl", further.encode())
     monkeypatch.setattr("flows.in_step.load_catalogue", lambda: catalogue)
     assert not is_in_step(settings)
+
+
+def test_a_graph_that_was_made_without_a_store_is_in_step_and_the_store_is_not(tmp_path: Path) -> None:
+    settings = load_settings(data=tmp_path / "data", store="neo4j://localhost")
+    catch_up(settings, with_store=False)
+    assert is_in_step(settings, with_store=False)
+    assert not is_in_step(settings)
+    catch_up(settings)
+    assert is_in_step(settings, with_store=False)
+
+
+def test_a_run_with_nothing_new_opens_no_store_and_one_with_something_new_does(
+    ingested: tuple[Path, str], examples: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ingested[0], data)
+    arguments = ("ingest", examples, "--data", data, "--log", "json")
+    done = dealgraph(*arguments, cwd=tmp_path)
+    assert "Nothing changed" in done.stdout
+    assert not re.search(r"project|store \d", done.stdout.split("seconds")[1])
+    (tmp_path / "more.txt").write_text(ONE)
+    done = dealgraph("ingest", "more.txt", "--data", data, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    asked = "MATCH (n:Company {name: 'Acme AI'}) RETURN n.name AS name"
+    assert "Acme AI" in dealgraph("query", asked, "--data", data, cwd=tmp_path).stdout

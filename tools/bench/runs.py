@@ -1,0 +1,222 @@
+"""``python -m tools.bench.runs``: what whole runs cost, as commands with a Prefect server up, and what a cluster gains.
+
+Runs are made without a store, whose own costs are on another page. Articles are the tests' and examples', with words
+that were never seen before in the place of all longer ones, so that no two of them tell the same story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import chain, count, islice
+from pathlib import Path
+
+from rich.console import Console
+
+from extraction.pipeline import load_extractor
+from flows.dask_cluster import OnDask
+from flows.runtime import API_URL, TemporaryServer
+from ontology.records import RawArticle
+from tests.flows.dask_processes import scheduler, workers
+from tools.bench.articles import texts_by_language, with_new_words
+from tools.tables import Table
+
+MANY, SOME, FEW, NEW = 2000, 200, 20, 10
+BATCH = 10
+COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
+HEAD = """# Speed of runs
+
+Written by
+
+    python -m tools.bench.runs --write docs/reference/run-speed.md
+
+Whole commands (`dealgraph ingest … --no-store`) with a Prefect server that was up before, on {many:,} articles that
+are generated from the tests' by putting new words in the place of longer ones. Seconds are those of the clock, with
+Python's own start and all imports; the peak is the most that the command's process held.
+
+Measured on {machine}.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One command: seconds of the clock and of the processor, megabytes at most, seconds by stage."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+    stages: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio and what is asked of it."""
+
+    what: str
+    found: float
+    asked: float
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether it is reached."""
+        return self.found >= self.asked if self.at_least else self.found <= self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that was measured."""
+
+    machine: str
+    articles: int
+    costs: dict[str, Cost]
+    dask: dict[int, float]
+    goals: tuple[Goal, ...]
+
+
+def generated() -> Iterator[RawArticle]:
+    """Different articles without end, the same on every machine."""
+    texts = texts_by_language(None).values()
+    return chain.from_iterable(with_new_words(texts, number) for number in count(1))
+
+
+def measure(many: int, some: int) -> Result:
+    """Every command once, the cluster on the first of the articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        articles = list(islice(generated(), many + 2 * NEW))
+        server = TemporaryServer()
+        try:
+            server.wait()
+            os.environ.update({API_URL: server.url, "PREFECT_HOME": str(server.home)})
+            costs = _runs(home, articles, many, some)
+        finally:
+            server.close()
+            os.environ.pop(API_URL)
+        dask = {number: _on_workers(home, articles[:some], number) for number in (1, 2)}
+    first = costs[f"first run, {many:,} articles"]
+    goals = (
+        Goal("second run over the same, of the first", costs[f"second run, {many:,} articles"].seconds / first.seconds, 0.03),
+        Goal(
+            f"{NEW} new on {many:,}, times {NEW} new on {FEW}",
+            costs[f"{NEW} new on {many:,}"].seconds / costs[f"{NEW} new on {FEW}"].seconds,
+            2.0,
+        ),
+        Goal(
+            f"peak memory for {many:,}, times that for {some:,}",
+            first.megabytes / costs[f"first run, {some:,} articles"].megabytes,
+            1.3,
+        ),
+        Goal("two Dask workers, times one", dask[1] / dask[2], 1.4, at_least=True),
+    )  # fmt: skip
+    cores = len(os.sched_getaffinity(0))
+    load = ", ".join(f"{each:.0f}" for each in os.getloadavg())
+    machine = (
+        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {cores} cores, a load of {load}"
+    )
+    return Result(machine, many, costs, dask, goals)
+
+
+def _runs(home: Path, articles: Sequence[RawArticle], many: int, some: int) -> dict[str, Cost]:
+    found: dict[str, Cost] = {}
+    for number in (FEW, some, many):
+        data, given = home / f"data-{number}", home / f"in-{number}.jsonl"
+        _write(given, articles[:number])
+        found[f"first run, {number:,} articles"] = _ingest(given, data)
+        if number == many:
+            found[f"second run, {number:,} articles"] = _ingest(given, data)
+        if number != some:
+            more = home / f"more-{number}.jsonl"
+            _write(more, articles[many : many + NEW])
+            found[f"{NEW} new on {number:,}"] = _ingest(more, data)
+    return found
+
+
+def _write(path: Path, articles: Sequence[RawArticle]) -> None:
+    rows = ({"text": a.text, "language": a.language, "key": f"{a.key}-{n}"} for n, a in enumerate(articles))
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def _ingest(given: Path, data: Path) -> Cost:
+    arguments = [*COMMAND, "ingest", str(given), "--no-store", "--data", str(data)]
+    environment = {**os.environ, "COLUMNS": "300", "PYTHONPATH": str(Path(__file__).parents[2])}
+    start = time.monotonic()
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment, cwd=data.parent, text=True)
+    assert process.stdout is not None  # it was asked for
+    told = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, told
+    line = next(line for line in told.splitlines() if line.startswith("│ seconds"))
+    stages = (part.split() for part in line.split("│")[2].split(","))
+    return Cost(
+        time.monotonic() - start,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024,
+        tuple((name, float(seconds)) for name, seconds in stages),
+    )
+
+
+def _on_workers(home: Path, articles: Sequence[RawArticle], number: int) -> float:
+    """Seconds of so many workers for all articles. Each has loaded its weights before, as one that lasts has."""
+    folder = home / f"dask-{number}"
+    folder.mkdir()
+    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
+    with ExitStack() as stack:
+        address, _ = stack.enter_context(scheduler(folder))
+        stack.enter_context(workers(folder, address, *(f"worker-{n}" for n in range(number)), leashed=False))
+        readers = OnDask(address, (), load_extractor().digest, at_least=number)
+        stack.callback(readers.close)
+        start = time.monotonic()
+        read = sum(len(list(batch)) for batch in readers.read(batches))
+        assert read == len(articles)
+        return time.monotonic() - start
+
+
+def tables(result: Result) -> tuple[Table, ...]:
+    """The costs, the cluster, and what is reached."""
+    costs = Table(
+        ("command", "seconds", "of the processor", "MB at most", "of these"),
+        tuple(
+            (name, f"{c.seconds:.1f}", f"{c.processor:.1f}", f"{c.megabytes:.0f}", ", ".join(f"{n} {s:.1f}" for n, s in c.stages))
+            for name, c in result.costs.items()
+        ),
+    )  # fmt: skip
+    dask = Table(("Dask workers", "seconds to read"), tuple((str(n), f"{s:.1f}") for n, s in result.dask.items()))
+    goals = Table(
+        ("ratio", "found", "asked", ""),
+        tuple(
+            (g.what, f"{g.found:.3f}", f"{'≥' if g.at_least else '≤'} {g.asked:g}", "met" if g.met else "missed")
+            for g in result.goals
+        ),
+    )
+    return costs, dask, goals
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, show, write; 1 where something that is asked is missed."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench.runs", description=__doc__)
+    parser.add_argument("--articles", type=int, default=MANY, help=f"how many articles (default: {MANY})")
+    parser.add_argument("--some", type=int, default=SOME, help=f"how many to compare memory with (default: {SOME})")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page, docs/reference/run-speed.md")
+    given = parser.parse_args(arguments)
+    result = measure(given.articles, given.some)
+    for table in tables(result):
+        table.print(Console())
+    if given.write:
+        head = HEAD.format(many=result.articles, machine=result.machine)
+        given.write.write_text("\n".join((head, *(t.as_markdown() + "\n" for t in tables(result)))), encoding="utf-8")
+    return 0 if all(goal.met for goal in result.goals) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
