@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project_settled
 from graph.resolution import settled_ledger
+from graph.resolution.remembered import Remembered
 from graph.resolution.written import keep_matches
 from ontology.catalogue import load_catalogue
 
@@ -12,6 +13,8 @@ from ontology.catalogue import load_catalogue
 def kept_and_projected(ledger: Ledger) -> PropertyGraph:
     """The graph of a ledger, once the ledger says which things are one and why. The caller holds the lock."""
     catalogue = load_catalogue()
-    found = settled_ledger(ledger, catalogue)
+    remembered = Remembered.read(ledger.folder, catalogue)
+    found = settled_ledger(ledger, catalogue, remembered)
+    remembered.keep(ledger.folder)
     keep_matches(ledger.folder, found)
     return project_settled(found, ledger.ontology, catalogue)

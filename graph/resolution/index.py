@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
 
 from graph.resolution.chinese import called, pinyin, readings, simplified
 from graph.resolution.english import in_english
@@ -16,39 +18,59 @@ COMMON = 40
 _Meanings = tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """By what a thing is found: one common key will do, or two common words."""
+
+    keys: frozenset[str]
+    words: frozenset[str]
+
+
 class Index:
     """Things by their keys; a new one costs what it shares with others, not how many there are."""
 
     def __init__(self) -> None:
         self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_word: dict[str, list[str]] = defaultdict(list)
 
-    def add(self, thing: Thing) -> None:
+    def add(self, iri: str, traits: Traits) -> None:
         """Let later things be compared with this one."""
-        for key in (*keys(thing), *words(thing)):
-            found = self._by_key[key]
-            if len(found) <= COMMON:  # one more than COMMON is enough to know
-                found.append(thing.iri)
+        for held, asked in ((self._by_key, traits.keys), (self._by_word, traits.words)):
+            for key in asked:
+                found = held[key]
+                if len(found) <= COMMON:  # one more than COMMON is enough to know
+                    found.append(iri)
 
-    def like(self, thing: Thing) -> set[str]:
+    def like(self, iri: str, traits: Traits) -> set[str]:
         """The IRIs of the things that share a key, or two words, with this one, itself left out."""
-        found = {iri for key in keys(thing) for iri in self._with(key)}
-        shared = Counter(iri for word in words(thing) for iri in self._with(word))
-        return (found | {iri for iri, count in shared.items() if count > 1}) - {thing.iri}
+        found = {other for key in traits.keys for other in _few(self._by_key.get(key, []))}
+        shared = Counter(other for word in traits.words for other in _few(self._by_word.get(word, [])))
+        return (found | {other for other, count in shared.items() if count > 1}) - {iri}
 
-    def _with(self, key: str) -> list[str]:
-        others = self._by_key.get(key, [])
-        return others if len(others) <= COMMON else []
-
-
-def keys(thing: Thing) -> set[str]:
-    """Letters, pinyin, dictionary words and meanings of one word, of all names of a thing: one in common will do."""
-    return {key for each in thing.forms for key in _keys(each.text)}
+    def pairs(self) -> set[tuple[str, str]]:
+        """All pairs of its things that share a key or two words, the smaller IRI first."""
+        found = {_ordered(pair) for iris in self._by_key.values() for pair in combinations(_few(iris), 2)}
+        shared = Counter(_ordered(pair) for iris in self._by_word.values() for pair in combinations(_few(iris), 2))
+        return found | {pair for pair, count in shared.items() if count > 1}
 
 
-def words(thing: Thing) -> set[str]:
-    """What the words of its names mean, of names of several words: two names that mean the same share two of them."""
-    ways = (way for each in thing.forms for way in _ways(each.text))
-    return {f"={word}" for way in ways if len(way) > 1 for part in way for word in part}
+def traits(thing: Thing) -> Traits:
+    """Letters, pinyin, dictionary words and meanings of one word, and what the words of longer names mean."""
+    texts = [each.text for each in thing.forms]
+    ways = [way for text in texts for way in _ways(text) if len(way) > 1]
+    return Traits(
+        frozenset(key for text in texts for key in _keys(text)),
+        # Two names of several words that mean the same share two of them.
+        frozenset(word for way in ways for part in way for word in part),
+    )
+
+
+def _few(iris: list[str]) -> list[str]:
+    return iris if len(iris) <= COMMON else []
+
+
+def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair if pair[0] < pair[1] else (pair[1], pair[0])
 
 
 def _keys(name: str) -> Iterator[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
+from graph.resolution.comparing import Comparing, known
 from graph.resolution.context import Context, left_over
 from graph.resolution.index import Index
 from graph.resolution.match import DOUBTFUL, SURE, Match
 from graph.resolution.nodes import nodes
-from graph.resolution.signals import SAME, Signal, comparable, strongest
-from graph.resolution.things import Thing, concepts, things
+from graph.resolution.signals import SAME, Signal, comparable
+from graph.resolution.things import Thing, things
 from ontology.catalogue import Catalogue
 from ontology.records import Reading
 
@@ -36,13 +36,15 @@ class _Pair:
         return self.signal.score - (TOGETHER if together else 0.0)
 
 
-def matches(readings: Iterable[Reading], catalogue: Catalogue) -> tuple[Match, ...]:
-    """Every pair of things that are, or may be, one, sorted; the same whatever the order of the readings."""
+def matches(readings: Iterable[Reading], catalogue: Catalogue, comparing: Comparing | None = None) -> tuple[Match, ...]:
+    """Every pair of things that are, or may be, one, sorted; the same whatever the order of the readings.
+
+    ``comparing`` may remember what comparing these names came to; what is found is the same.
+    """
     told = sorted(readings, key=lambda reading: reading.article.iri)
     named = things(told, catalogue)
-    known, known_index = _known(catalogue)
-    every = {**known, **{thing.iri: thing for thing in named}}
-    pairs = _pairs(named, every, known_index)
+    every = {**known(catalogue), **{thing.iri: thing for thing in named}}
+    pairs = _pairs(named, every, comparing or Comparing(catalogue))
     scores = _without_rivals(pairs)
     first = [_match(pair, scores[key], ()) for key, pair in pairs.items()]
     context = Context(told, nodes(first, (), catalogue.by_iri))
@@ -63,33 +65,24 @@ def _is_worth_telling(match: Match, every: Mapping[str, Thing]) -> bool:
     return match.score >= (DOUBTFUL if named else AMBIGUOUS)
 
 
-@lru_cache(maxsize=2)
-def _known(catalogue: Catalogue) -> tuple[dict[str, Thing], Index]:
-    """The catalogue's concepts, taken apart once for all questions of a process."""
-    known = {thing.iri: thing for thing in concepts(catalogue)}
-    return known, _indexed(known.values())
-
-
-def _indexed(things: Iterable[Thing]) -> Index:
-    index = Index()
-    for thing in things:
-        index.add(thing)
-    return index
-
-
-def _pairs(named: Sequence[Thing], every: Mapping[str, Thing], known: Index) -> dict[tuple[str, str], _Pair]:
+def _pairs(named: Sequence[Thing], every: Mapping[str, Thing], comparing: Comparing) -> dict[tuple[str, str], _Pair]:
     """The pairs with a signal, of which at least one thing is named by an article and one unknown to the catalogue."""
-    index = _indexed(named)
-    pairs = {}
+    index = Index()
+    worth: set[tuple[str, str]] = set()
     for thing in named:
-        for iri in index.like(thing) | (set() if thing.known else known.like(thing)):
-            one, other = sorted((thing, every[iri]), key=lambda t: t.iri)
-            if (one.iri, other.iri) in pairs or (one.known and other.known) or not comparable(one, other):
-                continue
-            signal = strongest(one, other)
-            if signal is not None:
-                pairs[one.iri, other.iri] = _Pair(one, other, signal)
-    return dict(sorted(pairs.items()))
+        found = comparing.found(thing)
+        index.add(thing.iri, found.traits)
+        if not thing.known:
+            worth.update((min(thing.iri, iri), max(thing.iri, iri)) for iri in found.concepts)
+    pairs = {}
+    for key in sorted(worth | index.pairs()):
+        one, other = every[key[0]], every[key[1]]
+        if (one.known and other.known) or not comparable(one, other):
+            continue
+        signal = comparing.signal(one, other)
+        if signal is not None:
+            pairs[key] = _Pair(one, other, signal)
+    return pairs
 
 
 def _without_rivals(pairs: Mapping[tuple[str, str], _Pair]) -> dict[tuple[str, str], float]:

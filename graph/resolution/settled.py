@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from graph.judgements.kept import Judgements
 from graph.judgements.on_claims import Judged, JudgedClaims, with_judgements
 from graph.ledger import Ledger
+from graph.resolution.comparing import Comparing
 from graph.resolution.match import Match
 from graph.resolution.matching import matches as found_matches
 from graph.resolution.nodes import nodes
+from graph.resolution.remembered import Remembered
 from ontology.catalogue import Catalogue
 from ontology.model import Ontology
 from ontology.records import Claim, Entity, Judgement, Link, Reading
@@ -41,18 +43,23 @@ class Settled:
         return self.node.get(iri, iri)
 
 
-def settled_ledger(ledger: Ledger, catalogue: Catalogue) -> Settled:
-    """What counts of a whole ledger, by article key."""
-    return settled(ledger.readings(), Judgements(ledger).in_force(), ledger.ontology, catalogue)
+def settled_ledger(ledger: Ledger, catalogue: Catalogue, comparing: Comparing | None = None) -> Settled:
+    """What counts of a whole ledger, by article key; with what it remembers of names unless ``comparing`` is given."""
+    compared = comparing or Remembered.read(ledger.folder, catalogue)
+    return settled(ledger.readings(), Judgements(ledger).in_force(), ledger.ontology, catalogue, compared)
 
 
 def settled(
-    readings: Iterable[Reading], judgements: Iterable[Judgement], ontology: Ontology, catalogue: Catalogue
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    ontology: Ontology,
+    catalogue: Catalogue,
+    comparing: Comparing | None = None,
 ) -> Settled:
     """What counts of these readings, in their order, by the judgements that are in force."""
     told, said = tuple(readings), tuple(judgements)
     judged: JudgedClaims = with_judgements(told, said, ontology)
-    matches = found_matches(told, catalogue)
+    matches = found_matches(told, catalogue, comparing)
     node = nodes(matches, said, catalogue.by_iri)
     why = _reasons(matches, said, node)
     return Settled(

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from graph.resolution.index import COMMON, Index
+from graph.resolution.index import COMMON, Index, traits
 from graph.resolution.signals import comparable, strongest
 from graph.resolution.things import Thing, things
 from ontology.catalogue import Catalogue
@@ -24,11 +24,12 @@ def compared(index: Index, known: dict[str, Thing], new: tuple[Thing, ...]) -> i
     """Compare an article's things with those that are there and let them be found; give how many pairs that were."""
     pairs = 0
     for thing in new:
-        for iri in index.like(thing):
+        by = traits(thing)
+        for iri in index.like(thing.iri, by):
             if comparable(thing, known[iri]):
                 strongest(thing, known[iri])
                 pairs += 1
-        index.add(thing)
+        index.add(thing.iri, by)
         known[thing.iri] = thing
     return pairs
 
@@ -40,7 +41,7 @@ def cost(count: int) -> tuple[float, int]:
     for attempt in range(3):
         index, known = Index(), {thing.iri: thing for thing in there}
         for thing in there:
-            index.add(thing)
+            index.add(thing.iri, traits(thing))
         # Names that no attempt before has taken apart: what is remembered of a name would flatter the clock.
         new = things([telling(invented(ARTICLE, seed=f"{count}-{attempt}"))], Catalogue((), ""))
         start = time.perf_counter()
