@@ -66,11 +66,18 @@ class ArcadeServer:
         self._held.close()
 
 
-def start(folder: Path, *, command: str = "a dealgraph command", port: int = 0, password: str = "") -> ArcadeServer:
+def start(
+    folder: Path,
+    *,
+    command: str = "a dealgraph command",
+    port: int = 0,
+    password: str = "",
+    briefly: bool = False,
+) -> ArcadeServer:
     """Open the store in a folder, or make one there; `DealgraphError` where another process has it open.
 
     ``port`` is where it listens, 0 for any that is free; `DealgraphError` where it is taken. ``password`` becomes that
-    of `READER`, "" for the one that there is, which is made at random at first.
+    of `READER`, "" for the one that there is, which is made at random at first. ``briefly`` is for a question or two.
     """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +88,7 @@ def start(folder: Path, *, command: str = "a dealgraph command", port: int = 0, 
             _empty(folder)
         if port:
             _check_port(port)
-        _start_jvm(folder / "log")
+        _start_jvm(folder / "log", briefly=briefly)
         passwords = read_passwords(folder)
         changed = bool(password) and password != passwords[READER]
         if changed:
@@ -127,7 +134,7 @@ def _hold(held: ExitStack, folder: Path, command: str) -> None:
         raise DealgraphError(error.what, where=error.where, remedy=remedy) from error
 
 
-def _start_jvm(log: Path) -> None:
+def _start_jvm(log: Path, *, briefly: bool = False) -> None:
     if jpype.isJVMStarted():
         return
     log.mkdir(parents=True, exist_ok=True)
@@ -147,6 +154,7 @@ def _start_jvm(log: Path) -> None:
     jpype.startJVM(
         get_bundled_jre_lib_path(),
         f"-Xmx{HEAP}",
+        *(("-XX:TieredStopAtLevel=1",) if briefly else ()),  # to compile well costs more than it saves in a few seconds
         "-Xrs",  # signals are Python's: the JVM's own handlers crash in a process that is asked to end
         "-Dfile.encoding=UTF8",
         "-Djava.awt.headless=true",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from graph.labels import anchor, edge_digest, node_digest
-from ontology.records import GraphEdge, GraphNode
+from ontology.records import GraphDelta, GraphEdge, GraphNode
 
 BATCH = 5000
 """Rows of one UNWIND."""
@@ -37,6 +37,27 @@ def quoted(word: str) -> str:
     return f"`{word}`"
 
 
+def statements(
+    delta: GraphDelta, labels: Mapping[str, tuple[str, ...]], types: Mapping[str, str]
+) -> Iterator[Statement]:
+    """What makes the delta true where nodes with these labels and edges of these types are there, by IRI."""
+    gone, taken_back = set(delta.retract_nodes), set(delta.retract_edges)
+    yield from _edge_removals(delta.retract_edges, types)
+    yield from _node_removals(delta.retract_nodes, labels)
+    present = labels.keys() - gone
+    yield from _node_creations(node for node in delta.nodes if node.iri not in present)
+    yield from _node_changes(node for node in delta.nodes if node.iri in present)
+    # A node that is taken back takes its edges along.
+    left = {
+        edge.iri
+        for edge in delta.edges
+        if edge.iri in types and edge.iri not in taken_back and not {edge.source, edge.target} & gone
+    }
+    every = {**labels, **{node.iri: node.labels for node in delta.nodes}}
+    yield from _edge_creations((edge for edge in delta.edges if edge.iri not in left), every)
+    yield from _edge_changes((edge for edge in delta.edges if edge.iri in left), every)
+
+
 def grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
     """The things with the same key, together and in their order."""
     found: dict[_Key, list[_Thing]] = defaultdict(list)
@@ -45,7 +66,7 @@ def grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Ke
     return found
 
 
-def edge_removals(iris: Iterable[str], types: Mapping[str, str]) -> Iterator[Statement]:
+def _edge_removals(iris: Iterable[str], types: Mapping[str, str]) -> Iterator[Statement]:
     """Take the edges back that are there, by their ``types``."""
     by_type = grouped((iri for iri in iris if iri in types), lambda iri: types[iri])
     for kind, found in by_type.items():
@@ -53,7 +74,7 @@ def edge_removals(iris: Iterable[str], types: Mapping[str, str]) -> Iterator[Sta
         yield from _batches(query, found, _by_iri)
 
 
-def node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+def _node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
     """Take the nodes back that are there, with their edges, by their ``labels``."""
     by_anchor = grouped((iri for iri in iris if iri in labels), lambda iri: anchor(labels[iri]))
     for label, found in by_anchor.items():
@@ -61,27 +82,27 @@ def node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) ->
         yield from _batches(query, found, _by_iri)
 
 
-def node_creations(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
+def _node_creations(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
     """Make nodes that are not there."""
     for labels, alike in grouped(nodes, lambda node: node.labels).items():
         query = f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, labels))}) SET n = row"
         yield from _batches(query, alike, node_row)
 
 
-def node_changes(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
+def _node_changes(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
     """Change nodes that are there."""
     for label, alike in grouped(nodes, lambda node: anchor(node.labels)).items():
         query = f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) SET n = row"
         yield from _batches(query, alike, node_row)
 
 
-def edge_creations(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+def _edge_creations(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
     """Make edges that are not there between nodes whose ``labels`` are given by IRI."""
     for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
         yield from _batches(f"{ends}CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.properties", alike, _edge_row)
 
 
-def edge_changes(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+def _edge_changes(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
     """Change edges that are there."""
     for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
         query = f"{ends}MATCH (a)-[r:{quoted(kind)} {{iri: row.properties.iri}}]->(b) SET r = row.properties"

@@ -16,9 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 
-import neo4j
-from neo4j import exceptions as faults
-
 from graph.indexes import Index, Kind, indexes
 from graph.labels import labels_of, type_of
 from graph.stores import cypher_book
@@ -27,22 +24,16 @@ from graph.stores.base import ChangedMeanwhile, Counts, Rows, StoreDigests
 from graph.stores.cypher_book import Book
 from graph.stores.cypher_faults import Place, as_dealgraph_error
 from graph.stores.cypher_schema import EVERYWHERE, constraint_statements, index_statement
-from graph.stores.cypher_statements import (
-    TRANSACTION,
-    Statement,
-    edge_changes,
-    edge_creations,
-    edge_removals,
-    node_changes,
-    node_creations,
-    node_removals,
-    told_by,
-    transactions,
-)
+from graph.stores.cypher_statements import TRANSACTION, Statement, statements, told_by, transactions
 from graph.stores.cypher_values import plain
+from graph.stores.leaving_out import leaving_out
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 from ontology.records import GraphDelta, GraphEdge, GraphNode
+
+with leaving_out("pandas"):  # a second for data frames, for which nothing here asks the driver
+    import neo4j
+    from neo4j import exceptions as faults
 
 Load = Callable[[Sequence[GraphNode], Sequence[GraphEdge]], None]
 """What fills an empty store by a way of its own. `DealgraphError` where it cannot."""
@@ -115,9 +106,9 @@ class CypherStore:
         if self._load is not None and not labels and not types:
             self._load(delta.nodes, delta.edges)
         else:
-            with self._faults(), closing(made_ahead(transactions(_statements(delta, labels, types)))) as ahead:
-                for statements in ahead:
-                    self._commit(statements)
+            with self._faults(), closing(made_ahead(transactions(statements(delta, labels, types)))) as ahead:
+                for batch in ahead:
+                    self._commit(batch)
         for iri in delta.retract_nodes:
             labels.pop(iri, None)
         for iri in delta.retract_edges:
@@ -198,14 +189,14 @@ class CypherStore:
         with self._faults():
             return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": _OURS}).rows)
 
-    def _commit(self, statements: list[Statement]) -> None:
+    def _commit(self, batch: list[Statement]) -> None:
         with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
             if self._ledger:
-                self._mark = session.execute_write(self._run_marked, statements, self._mark)
+                self._mark = session.execute_write(self._run_marked, batch, self._mark)
             else:
-                session.execute_write(_run_all, statements)
+                session.execute_write(_run_all, batch)
 
-    def _run_marked(self, transaction: neo4j.ManagedTransaction, statements: list[Statement], mark: str) -> str:
+    def _run_marked(self, transaction: neo4j.ManagedTransaction, batch: list[Statement], mark: str) -> str:
         """Run them unless others have written since ``mark``; give the mark that they leave."""
         if transaction.run(cypher_book.HOLD, mark=mark).single() is None:
             raise ChangedMeanwhile(
@@ -213,8 +204,8 @@ class CypherStore:
                 where=self._place.uri,
                 remedy="Run `dealgraph sync` when it has finished.",
             )
-        _run_all(transaction, statements)
-        after = cypher_book.mark_after(mark, (told_by(row) for _, rows in statements for row in rows))
+        _run_all(transaction, batch)
+        after = cypher_book.mark_after(mark, (told_by(row) for _, rows in batch for row in rows))
         transaction.run(cypher_book.LEAVE, mark=after).consume()
         return after
 
@@ -275,29 +266,8 @@ def _constrained(session: neo4j.Session, index: Index) -> bool:
     return True
 
 
-def _statements(
-    delta: GraphDelta, labels: Mapping[str, tuple[str, ...]], types: Mapping[str, str]
-) -> Iterator[Statement]:
-    """What makes the delta true where nodes with these labels and edges of these types are there, by IRI."""
-    gone, taken_back = set(delta.retract_nodes), set(delta.retract_edges)
-    yield from edge_removals(delta.retract_edges, types)
-    yield from node_removals(delta.retract_nodes, labels)
-    present = labels.keys() - gone
-    yield from node_creations(node for node in delta.nodes if node.iri not in present)
-    yield from node_changes(node for node in delta.nodes if node.iri in present)
-    # A node that is taken back takes its edges along.
-    left = {
-        edge.iri
-        for edge in delta.edges
-        if edge.iri in types and edge.iri not in taken_back and not {edge.source, edge.target} & gone
-    }
-    every = {**labels, **{node.iri: node.labels for node in delta.nodes}}
-    yield from edge_creations((edge for edge in delta.edges if edge.iri not in left), every)
-    yield from edge_changes((edge for edge in delta.edges if edge.iri in left), every)
-
-
-def _run_all(transaction: neo4j.ManagedTransaction, statements: list[Statement]) -> None:
-    for query, rows in statements:
+def _run_all(transaction: neo4j.ManagedTransaction, batch: list[Statement]) -> None:
+    for query, rows in batch:
         transaction.run(query, rows=rows).consume()
 
 

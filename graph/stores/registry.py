@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,12 +64,13 @@ def discard_embedded(data: Path) -> None:
 
 def _embedded(wanted: Wanted) -> GraphStore:
     from graph.stores.cypher_faults import Place
-    from graph.stores.cypher_store import CypherStore, connect
     from graph.stores.logins import DATABASE, READER, ROOT, read_passwords
     from graph.stores.serving import serving
 
     folder = wanted.data / "cypher"
     with ExitStack() as opened:
+        # The driver takes as long to import as the engine to start, which needs no Python.
+        driver = opened.enter_context(ThreadPoolExecutor(1)).submit(import_module, "graph.stores.cypher_store")
         served, load = serving(folder), None
         if served is not None:
             uri, passwords = served.uri, read_passwords(folder)
@@ -80,9 +83,12 @@ def _embedded(wanted: Wanted) -> GraphStore:
                     where=str(folder),
                     remedy="Run `dealgraph sync`, which fills it anew from the ledger.",
                 )
-            server = arcadedb_server.start(folder)
+            server = arcadedb_server.start(folder, briefly=wanted.read_only)
             opened.callback(server.stop)
             uri, passwords, load = server.uri, server.passwords, server.load
+        driver.result()
+        from graph.stores.cypher_store import CypherStore, connect
+
         reader = connect(uri, READER, passwords[READER])
         opened.callback(reader.close)
         if wanted.read_only:

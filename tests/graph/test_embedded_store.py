@@ -61,6 +61,11 @@ def test_it_says_nothing_on_the_terminal_and_writes_nothing_beside_its_folder(tm
     assert (tmp_path / "data" / "cypher" / "log").is_dir()
 
 
+def test_opening_it_brings_no_pandas_and_leaves_it_to_whoever_asks(tmp_path: Path) -> None:
+    code = OPEN + "print('pandas' in sys.modules)\nimport pandas\nprint(pandas.DataFrame().empty)\nstore.close()\n"
+    assert run(code, tmp_path).stdout == "open\nFalse\nTrue\n"
+
+
 @pytest.mark.parametrize("end", ["", "raise SystemExit(3)", "raise ValueError('x')"])
 def test_a_process_that_forgets_to_close_it_ends_all_the_same(tmp_path: Path, end: str) -> None:
     done = run(OPEN + end, tmp_path)
