@@ -17,7 +17,7 @@ from extraction.claims.triggers import Trigger, load_triggers
 from extraction.mentions.by_catalogue import lowered
 from extraction.text import sentences
 from graph.atomic import write_bytes
-from ontology.catalogue import Catalogue, Concept, load_catalogue
+from ontology.catalogue import Catalogue, Concept
 from ontology.identifiers import digest
 from ontology.model import load_ontology
 from ontology.records import Reading
@@ -39,7 +39,7 @@ class Basis:
     concepts: dict[str, list[str]]
 
 
-def todays_basis(models: tuple[tuple[str, str], ...], extractor: str) -> Basis:
+def todays_basis(models: tuple[tuple[str, str], ...], extractor: str, catalogue: Catalogue) -> Basis:
     """What the extractor of that digest rests on."""
     folder = Path(extraction.__path__[0])
     files = sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
@@ -50,7 +50,7 @@ def todays_basis(models: tuple[tuple[str, str], ...], extractor: str) -> Basis:
     # Of a trained model only the extractor knows the version, so that with one every change is a change of all.
     others = (load_ontology().digest, extractor if models else "")
     patterns = {language: digest(list(map(_told, triggers))) for language, triggers in load_triggers().items()}
-    return Basis(digest(rest.hexdigest(), *others), patterns, _concepts(load_catalogue()))
+    return Basis(digest(rest.hexdigest(), *others), patterns, _concepts(catalogue))
 
 
 def remember(data: Path, extractor: str, basis: Basis) -> None:

@@ -8,12 +8,12 @@ from flows.settings import Settings
 from graph.conflicts import Conflict, conflicts
 from graph.conflicts.kinds import KINDS
 from graph.facts import Fact, facts
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.life_lines import LifeLine, life_lines
 from graph.names import usual_name
 from graph.resolution import settled_ledger
 from graph.stories import found_stories
-from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
 from ontology.model import Ontology
 from ontology.records import Entity
@@ -46,7 +46,7 @@ def searched(settings: Settings, kinds: tuple[str, ...] = ()) -> Searched:
             raise DealgraphError(
                 f"there is no kind of conflict {kind!r}", where="--kind", remedy=f"Known are {', '.join(KINDS)}."
             )
-    ledger, catalogue = Ledger.open(settings.data, create=False), load_catalogue()
+    ledger, catalogue = Ledger.open(settings.data, create=False), catalogue_of(settings.data)
     readings = settled_ledger(ledger, catalogue).readings
     stories = found_stories(readings)
     found = facts(readings, ledger.ontology, stories.of_article)

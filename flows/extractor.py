@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from extraction.pipeline import Extractor, load_extractor
+from extraction.pipeline import Extractor
 from flows.settings import Settings
 from flows.sources import Note
-from ontology.catalogue import load_catalogue
+from graph.known_names import catalogue_of
 from ontology.model import load_ontology
 
 
 def configured_extractor(settings: Settings, *, asks: bool = True) -> Extractor:
     """An extractor; without ``asks`` a language model gives kept answers only, and what more would cost is told."""
     told = settings.language_model
+    ontology, catalogue = load_ontology(), catalogue_of(settings.data)
     if not told.is_asked:
-        return load_extractor(settings.models)
+        return Extractor(ontology, catalogue, dict(settings.models))
     from extraction.model_reader.answers import Answers
     from extraction.model_reader.bill import Prices
     from extraction.model_reader.chat import Served, ServedChat
     from extraction.model_reader.questions import Asking
     from extraction.model_reader.reader import Manner, Mode, ModelReader
 
-    ontology, catalogue = load_ontology(), load_catalogue()
     served = Served(told.name, told.base_url, settings.model_key.get_secret_value(), told.timeout, told.tries)
     prices = Prices(told.price_in, told.price_out, told.budget)
     asking = Asking(told.name, ontology, ServedChat(served) if asks else None, Answers(told.answers), prices)

@@ -8,8 +8,8 @@ from pathlib import Path
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store
 from graph.atomic import sync_folder, write_bytes
+from graph.known_names import catalogue_of
 from graph.ledger_format import made_by
-from ontology.catalogue import load_catalogue
 from ontology.model import load_ontology
 
 FILE = "in-step.json"
@@ -25,7 +25,7 @@ def fall_behind(data: Path) -> None:
 
 def catch_up(settings: Settings, *, with_store: bool = True) -> None:
     """The graph of the ledger as it is was made, and the store holds it where one was asked for."""
-    told = _graph() | (_store(settings) if with_store else {})
+    told = _graph(settings) | (_store(settings) if with_store else {})
     write_bytes(settings.data / FILE, json.dumps(told).encode() + b"\n")
 
 
@@ -35,7 +35,7 @@ def is_in_step(settings: Settings, *, with_store: bool = True) -> bool:
         told = dict(json.loads((settings.data / FILE).read_bytes()))
     except (OSError, ValueError, TypeError):
         return False
-    wanted = _graph() | (_store(settings) if with_store else {})
+    wanted = _graph(settings) | (_store(settings) if with_store else {})
     return told.items() >= wanted.items() and (
         not with_store or settings.store != EMBEDDED or has_embedded_store(settings)
     )
@@ -45,9 +45,9 @@ def _store(settings: Settings) -> dict[str, str]:
     return {"store": settings.store, "database": settings.database}
 
 
-def _graph() -> dict[str, str]:
+def _graph(settings: Settings) -> dict[str, str]:
     return {
         "made_by": made_by(),
-        "catalogue": load_catalogue().digest,
+        "catalogue": catalogue_of(settings.data).digest,
         "vocabulary": load_ontology().digest,
     }

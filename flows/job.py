@@ -31,6 +31,7 @@ from flows.sources import Collected, Note, Skipped
 from flows.stores import open_configured
 from flows.syncing import sync_store
 from flows.tally import Tally
+from graph.known_names import catalogue_of
 from graph.ledger import Head, Ledger
 from graph.quarantine import admitted
 from graph.stores.base import GraphStore
@@ -249,7 +250,7 @@ class Job:
     def _remember_extractor(self) -> None:
         """What the extractor rests on, before the first article that it has read is kept."""
         if remembered(self.settings.data, self.extractor.digest) is None:
-            basis = todays_basis(self.settings.named_models, self.extractor.digest)
+            basis = todays_basis(self.settings.named_models, self.extractor.digest, catalogue_of(self.settings.data))
             remember(self.settings.data, self.extractor.digest, basis)
 
     def _known(self) -> dict[str, Head]:

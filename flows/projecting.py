@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project_settled
 from graph.resolution import settled_ledger
 from graph.resolution.remembered import Remembered
 from graph.resolution.written import keep_matches
-from ontology.catalogue import load_catalogue
 
 
 def kept_and_projected(ledger: Ledger) -> PropertyGraph:
     """The graph of a ledger, once the ledger says which things are one and why. The caller holds the lock."""
-    catalogue = load_catalogue()
+    catalogue = catalogue_of(ledger.folder)
     remembered = Remembered.read(ledger.folder, catalogue)
     found = settled_ledger(ledger, catalogue, remembered)
     remembered.keep(ledger.folder)

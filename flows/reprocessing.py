@@ -10,6 +10,7 @@ from flows.in_step import fall_behind
 from flows.settings import Settings
 from flows.sources import Collected, Skipped
 from flows.sources.found import Item
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from ontology.records import RawArticle, Reading
 
@@ -85,7 +86,7 @@ class Reprocessing:
         self._marked.append(reading.article.iri)
 
     def _compare(self, before: set[str]) -> None:
-        now = todays_basis(self._settings.named_models, self._extractor)
+        now = todays_basis(self._settings.named_models, self._extractor, catalogue_of(self._settings.data))
         if not self._dry_run:
             remember(self._settings.data, self._extractor, now)
         known = {extractor: remembered(self._settings.data, extractor) for extractor in before}

@@ -9,11 +9,11 @@ from flows.seen_conflicts import tell_conflicts
 from flows.settings import EMBEDDED, Settings
 from flows.stores import has_embedded_store, opened_store
 from graph.delta import difference
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project_ledger
 from graph.stores.base import BelongsToALedger, GraphStore
 from graph.sync import sync
-from ontology.catalogue import load_catalogue
 
 
 def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, take_over: bool = False) -> int:
@@ -37,7 +37,7 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
 
 def sync_preview(ledger: Ledger, settings: Settings) -> tuple[int, int]:
     """How many nodes and edges a sync would write, and how many it would take back."""
-    graph = project_ledger(ledger, load_catalogue())
+    graph = project_ledger(ledger, catalogue_of(ledger.folder))
     if settings.store == EMBEDDED and not has_embedded_store(settings):
         return len(graph.nodes) + len(graph.edges), 0
     with opened_store(settings, read_only=True) as opened:

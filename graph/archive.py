@@ -20,7 +20,7 @@ from graph.lock import writing
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 
-PARTS = ("ledger", "judgements", "quarantine")
+PARTS = ("ledger", "judgements", "quarantine", "catalogue")
 """The folders that a backup holds beside FORMAT. What is remembered of sources is left out: they are asked again. So is
 the Cypher store: it is rebuilt from the ledger, and its passwords are for this machine only."""
 

@@ -85,12 +85,12 @@ def load_catalogue(*extra: Path) -> Catalogue:
     return _load((path, None) for path in (*_packaged_files(), *extra)) if extra else _packaged()
 
 
-def load_catalogue_with(path: Path, content: bytes) -> Catalogue:
-    """The packaged catalogue as it will be with a Turtle file of that content, which need not be written yet.
+def load_catalogue_with(path: Path, content: bytes, *extra: Path) -> Catalogue:
+    """The catalogue with extra files as it will be with a Turtle file of that content, which need not be written yet.
 
-    Where the file is one of the packaged ones, ``content`` counts in the place of what it holds now.
+    Where the file is one of the packaged or the extra ones, ``content`` counts in the place of what it holds now.
     """
-    others = [other for other in _packaged_files() if other.resolve() != path.resolve()]
+    others = [other for other in (*_packaged_files(), *extra) if other.resolve() != path.resolve()]
     return _load([*((other, None) for other in others), (path, content)])
 
 

@@ -87,8 +87,9 @@ def read_outside(file: Path, ontology: Ontology, *, default: str = "") -> tuple[
     return wanted
 
 
-def names_for(out: Path, things: Iterable[Outside]) -> Converted:
-    """What ``out`` is to hold, checked beside the other files; what it holds now, from an earlier import, is forgotten.
+def names_for(out: Path, things: Iterable[Outside], *beside: Path) -> Converted:
+    """What ``out`` is to hold, checked beside the packaged and further files; what it holds from an earlier import is
+    forgotten.
 
     `DealgraphError` where it is someone's own file, or where the catalogue would be wrong with it.
     """
@@ -98,8 +99,8 @@ def names_for(out: Path, things: Iterable[Outside]) -> Converted:
             where=str(out),
             remedy="Nothing was written. Name a new file.",
         )
-    done = converted(things, load_catalogue_with(out, b""))
-    load_catalogue_with(out, done.turtle)  # says what is wrong with it, should anything be
+    done = converted(things, load_catalogue_with(out, b"", *beside))
+    load_catalogue_with(out, done.turtle, *beside)  # says what is wrong with it, should anything be
     return done
 
 

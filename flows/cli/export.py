@@ -73,9 +73,9 @@ def export(
     from graph.exports.base import checked_base
     from graph.exports.compressed import Compression
     from graph.exports.rdf import PLAIN, Manner
+    from graph.known_names import catalogue_of
     from graph.ledger import Ledger
     from graph.selection import Selection
-    from ontology.catalogue import load_catalogue
     from ontology.model import load_ontology
 
     if compress and compress not in tuple(Compression):
@@ -87,7 +87,7 @@ def export(
         output,
         text=not without_text,
         ontology=load_ontology(),
-        catalogue=load_catalogue(),
+        catalogue=catalogue_of(ledger.folder),
         selection=Selection(tuple(article or ()), since, tuple(relation or ()), tuple(status or ()), entity, hops),
         manner=Manner(checked_base(base) if base else PLAIN.base, rdf12, runs, licence or PLAIN.licence),
         compression=Compression(compress) if compress else None,

@@ -19,9 +19,11 @@ def import_(
         str | None, typer.Option("--base", metavar="IRI", help="The base under which it was exported, if not ours.")
     ] = None,
     catalogue: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "--catalogue", metavar="OUT", help="FILE holds names (SKOS, RDF, FollowTheMoney): make OUT of them."
+            "--catalogue",
+            metavar="NAME",
+            help="FILE holds names (SKOS, RDF, FollowTheMoney): know them in this data folder, by this name.",
         ),
     ] = None,
     kind: Annotated[
@@ -35,14 +37,14 @@ def import_(
     The file is read and checked to its end before the first article is written. Articles that the folder has already
     are replaced by those of the file.
 
-    With --catalogue, FILE is someone's list of names, and OUT a Turtle file of the catalogue's form: put into
-    ontology/catalogue/, it is known from the next run on. Names of things that we know are added to them. An OUT of an
-    earlier import is made anew; any other file is left alone.
+    With --catalogue, FILE is someone's list of names. They are kept in catalogue/NAME.ttl of the data folder and known
+    there from the next command on; names of things that we know are added to them. An import of the same name takes the
+    place of the earlier one. A NAME that ends with .ttl is a file of your own instead, for the package's catalogue.
 
     \b
     Examples:
       dealgraph import deals.trig --data fresh
-      dealgraph import people.ftm.json --catalogue ontology/catalogue/people.ttl
+      dealgraph import people.ftm.json --catalogue people
       dealgraph import deals.nq.gz --base https://data.example.org/deals/
     """
     from flows.importing import import_file
@@ -52,7 +54,7 @@ def import_(
     from ontology.namespaces import BASE
 
     if catalogue is not None:
-        _names(file, catalogue, kind)
+        _names(file, catalogue, kind, load_settings(data=data).data)
         return
     ledger = Ledger.open(load_settings(data=data).data)
     with ledger.writing("dealgraph import"):
@@ -65,12 +67,23 @@ def import_(
     typer.echo("Run `dealgraph sync` to bring the store to it.")
 
 
-def _names(file: Path, out: Path, kind: str) -> None:
+def _names(file: Path, told: str, kind: str, data: Path) -> None:
     from graph.atomic import write_bytes
+    from graph.known_names import imported_files, names_path
+    from graph.ledger import Ledger
     from ontology.catalogue_import import names_for, read_outside
     from ontology.model import load_ontology
 
-    done = names_for(out, read_outside(file, load_ontology(), default=kind))
-    write_bytes(out, done.turtle)
+    things = read_outside(file, load_ontology(), default=kind)
+    if told.endswith(".ttl"):
+        out = Path(told)
+        done = names_for(out, things)
+        write_bytes(out, done.turtle)
+    else:
+        out = names_path(data, told)
+        with Ledger.open(data).writing("dealgraph import"):
+            done = names_for(out, things, *imported_files(data))
+            write_bytes(out, done.turtle)
     why = ", as their names are those of several concepts" if done.ambiguous else ""
     typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out{why}.")
+    typer.echo(f"They are in {out}. `dealgraph reprocess` reads again the articles that hold such names.")

@@ -45,15 +45,15 @@ def sparql(
     """
     from flows.settings import load_settings
     from graph.asking import ask, loaded, questions
+    from graph.known_names import catalogue_of
     from graph.ledger import Ledger
-    from ontology.catalogue import load_catalogue
 
     if query is None:
         print_table(("name", "question"), [(each.name, each.question) for each in questions()])
         return
     wanted = _wanted(query)
     ledger = Ledger.open(load_settings(data=data).data, create=False)
-    answer = ask(loaded(ledger, load_catalogue()), wanted)
+    answer = ask(loaded(ledger, catalogue_of(ledger.folder)), wanted)
     if output is Format.JSON:
         write_line(as_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows]))
     elif output is Format.CSV:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from flows.explore.desk import Desk, Row
 from graph.judgements import Judgements
+from graph.known_names import catalogue_of
 from graph.resolution.nodes import nodes
-from ontology.catalogue import load_catalogue
 from ontology.identifiers import folded
 from ontology.records import Reading
 
@@ -32,7 +32,7 @@ class Member:
 
 def merged_by_people(desk: Desk) -> Mapping[str, str]:
     """The node of each thing that a person said to be one with another."""
-    return nodes((), Judgements(desk.ledger).in_force(), load_catalogue().by_iri)
+    return nodes((), Judgements(desk.ledger).in_force(), catalogue_of(desk.ledger.folder).by_iri)
 
 
 def nodes_of(desk: Desk, reading: Reading, named: Iterable[Row]) -> dict[str, str]:

@@ -21,9 +21,9 @@ from flows.explore.session import Session
 from flows.loopback import HOST, listening
 from flows.settings import EMBEDDED, Settings
 from flows.stores import opened_store, refuse_missing_store
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.stores.base import RunsCypher
-from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
 
 
@@ -76,7 +76,7 @@ def _keep_up(settings: Settings, held: ExitStack) -> None:
 def _warm(desk: Desk) -> None:
     """Ask what is asked about the whole graph before a person does."""
     try:
-        load_catalogue()
+        catalogue_of(desk.ledger.folder)
         home(desk)
         queue(desk)
         quality(desk)

@@ -10,7 +10,7 @@ from flows.explore.desk import Desk, Row
 from flows.explore.nodes import nodes_of
 from flows.explore.price_chart import Chart, charts
 from flows.explore.told import Told, told, with_quotes
-from ontology.catalogue import load_catalogue
+from graph.known_names import catalogue_of
 
 SHOWN = 25
 """Facts on a thing's page before all of them are asked for."""
@@ -107,7 +107,7 @@ def namings(desk: Desk, iri: str) -> tuple[Naming, ...]:
             here = (link.mention.surface for link in reading.links if node.get(link.entity) == iri)
             for surface in dict.fromkeys(here):
                 users[surface].append(row)
-    concept = load_catalogue().by_iri.get(iri)
+    concept = catalogue_of(desk.ledger.folder).by_iri.get(iri)
     kinds: dict[str, list[str]] = defaultdict(list)
     languages: dict[str, str] = {}
     for name in concept.names if concept else ():

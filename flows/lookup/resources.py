@@ -16,9 +16,9 @@ from graph.exports.content import EVERYTHING, Content
 from graph.exports.description import APACHE, DATASET, DESCRIPTION, Described, description
 from graph.exports.rdf_dataset import concept_triples, dataset_lines
 from graph.judgements.kept import FOLDER as JUDGEMENTS
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.ledger_format import ARTICLES
-from ontology.catalogue import load_catalogue
 from ontology.model import load_ontology
 from ontology.namespaces import BASE, VOID
 from ontology.published import vocabulary
@@ -58,8 +58,9 @@ class Resources:
         return self._dataset().labels(term.value for term in terms if isinstance(term, ox.NamedNode))
 
     def _concept(self, iri: str) -> list[ox.Triple]:
-        concept = load_catalogue().by_iri.get(iri)
-        return sorted(concept_triples(concept, load_catalogue()), key=str) if concept else []
+        catalogue = catalogue_of(self._ledger.folder)
+        concept = catalogue.by_iri.get(iri)
+        return sorted(concept_triples(concept, catalogue), key=str) if concept else []
 
     def _dataset(self) -> Dataset:
         with self._loading:
@@ -70,7 +71,7 @@ class Resources:
             return self._known[1]
 
     def _read(self) -> Dataset:
-        content = Content(self._ledger, self._ledger.ontology, load_catalogue(), text=False)
+        content = Content(self._ledger, self._ledger.ontology, catalogue_of(self._ledger.folder), text=False)
         lines = [line for graph in dataset_lines(content, runs=True) for line in graph]
         lines += description(Described("turtle", len(lines), EVERYTHING, APACHE))
         for article in islice(self._ledger.keys(), EXAMPLES):

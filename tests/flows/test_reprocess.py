@@ -15,6 +15,7 @@ from flows.reprocess_job import reprocess_job
 from flows.reprocessing import count
 from flows.settings import load_settings
 from graph.ledger import Ledger
+from ontology.catalogue import load_catalogue
 from tests.flows.command import ROOT, articles_below, dealgraph
 from tests.flows.test_job import ONE, TWO, run, run_through
 
@@ -113,7 +114,7 @@ def test_an_extractor_of_which_nothing_is_known_changes_everything(tmp_path: Pat
     ledger = Ledger.open(settings.data)
     (reading,) = ledger.readings()
     assert count(ledger, settings, reading.read_with) == (0, 1)
-    now = todays_basis((), "new")
+    now = todays_basis((), "new", load_catalogue())
     assert not Change.between(remembered(settings.data, reading.read_with), now).may_touch(reading)
     ledger.write(replace(reading, read_with="unknown"))
     assert count(ledger, settings, reading.read_with) == (1, 0)
@@ -136,7 +137,7 @@ def test_a_changed_concept_touches_only_articles_that_may_speak_of_it(text: str,
     (tmp_path / "a.txt").write_text(f"{text} It was told on Monday by the company.\n")
     run(tmp_path, "a.txt")
     (reading,) = Ledger.open(tmp_path / "data").readings()
-    now = todays_basis((), "new")
+    now = todays_basis((), "new", load_catalogue())
     added = {"https://e.org/1": ["1", "tallgrund"], "https://e.org/2": ["2", "doubao725", "725"]}
     change = Change.between(now, replace(now, concepts={**now.concepts, **added}))
     assert change.may_touch(reading) is touched
