@@ -17,6 +17,7 @@ from flows.coverage import coverage_notes
 from flows.extractor import configured_extractor, second_notes
 from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
+from flows.last_run import keep_last_run
 from flows.logs import RunLog
 from flows.progress import Progress, Silent
 from flows.projecting import kept_and_projected
@@ -225,8 +226,9 @@ class Job:
             removed=self.removed,
             skipped=self.skipped,
         )
+        ended = moment()
         self.log.event("run ended", written=len(self.written), replaced=len(self.removed), skipped=len(self.skipped))
-        return RunReport(
+        report = RunReport(
             command=self.command,
             data=str(self.settings.data),
             store=self.settings.store if self.with_store else "",
@@ -246,6 +248,8 @@ class Job:
             store_changes=self.store_changes,
             seconds=tuple(self.seconds.items()),
         )
+        keep_last_run(self.settings.data, report, self.started, ended)
+        return report
 
     def _remember_extractor(self) -> None:
         """What the extractor rests on, before the first article that it has read is kept."""

@@ -43,6 +43,7 @@ class Standing:
     new_conflicts: int
     since: str
     writer: str
+    records: int
     runs: tuple[PastRun, ...]
 
 
@@ -68,5 +69,6 @@ def standing(ledger: Ledger) -> Standing:
         new_conflicts=sum(moment >= since for moment in seen.values()),
         since=since,
         writer=holder(ledger.folder),
+        records=len(runs),
         runs=tuple(runs[:SHOWN]),
     )

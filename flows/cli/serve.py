@@ -5,14 +5,19 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from flows.cli.options import DataOption, VerboseOption
 from ontology.errors import DealgraphError
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+LAST_PORT = 65535
 
 
 def serve(
@@ -26,6 +31,12 @@ def serve(
     base: Annotated[
         str | None, typer.Option("--base", metavar="IRI", help="With --http: the address under which you publish.")
     ] = None,
+    metrics: Annotated[
+        bool, typer.Option("--metrics", help="Tell how things stand in Prometheus' text form, too.")
+    ] = False,
+    metrics_at: Annotated[
+        str, typer.Option("--metrics-at", metavar="HOST:PORT", help="Where to tell it.")
+    ] = "127.0.0.1:9464",
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -35,6 +46,9 @@ def serve(
     (DEALGRAPH_PASSWORD), else one made at random, which is shown the first time. Other commands find the running store
     and use it, also to write. Ctrl-C stops it.
 
+    With --metrics it also tells articles, claims, facts, conflicts, quarantine and the last run at
+    http://127.0.0.1:9464/metrics. Where the settings name a Neo4j, it serves these alone.
+
     With --http, what IRIs stand for can be looked up without a password, from this machine alone: things, articles,
     claims, the ontology, the shapes, as Turtle, JSON-LD, N-Triples, RDF/XML or a page, by what the client accepts.
 
@@ -43,14 +57,40 @@ def serve(
       dealgraph serve
       dealgraph serve --http 7480
       dealgraph serve --port 7688 --data dealgraph-data
+      dealgraph serve --metrics
     """
     from flows.settings import EMBEDDED, load_settings
+
+    settings = load_settings(data=data)
+    signal.signal(signal.SIGTERM, _interrupt)
+    with ExitStack() as stack:
+        # Entered first, and so left last: to stop the store takes a while, during which its state may be asked for.
+        if metrics:
+            from flows.metrics import metrics_at as told_at
+            from graph.ledger import Ledger
+
+            host, number = _host_and_port(metrics_at)
+            told = stack.enter_context(told_at(Ledger.open(settings.data, create=False), host, number))
+            typer.echo(f"How things stand is told at {told}.")
+        if settings.store == EMBEDDED or not metrics:
+            _serve_store(stack, load_settings(data=data, store=EMBEDDED), port)
+        if address := stack.enter_context(_http(settings.data, http, base)):
+            typer.echo(f"IRIs are looked up at {address} (curl -L -H 'Accept: text/turtle' {address}).")
+        typer.echo("Ctrl-C stops it.")
+        try:
+            while True:
+                time.sleep(3600)
+        except KeyboardInterrupt:
+            typer.echo("Stopped.")
+
+
+def _serve_store(stack: ExitStack, settings: Settings, port: int) -> None:
+    """Start the store, and say who may ask it where."""
     from flows.stores import refuse_missing_store
     from graph.stores import arcadedb_server
     from graph.stores.logins import READER
     from graph.stores.serving import announced, serving
 
-    settings = load_settings(data=data, store=EMBEDDED)
     refuse_missing_store(settings)
     folder = settings.data / "cypher"
     running = serving(folder)
@@ -60,23 +100,12 @@ def serve(
             where=str(folder),
             remedy="Use that one, or stop it first.",
         )
-    signal.signal(signal.SIGTERM, _interrupt)
-    server = arcadedb_server.start(
-        folder, command="dealgraph serve", port=port, password=settings.password.get_secret_value()
-    )
-    try:
-        with announced(folder, server.uri), _http(settings.data, http, base) as address:
-            typer.echo(f"Serving {folder} at {server.uri} to the user {READER}, who may only read.")
-            typer.echo(_password(folder, server.passwords[READER], settings.password.get_secret_value()))
-            if address:
-                typer.echo(f"IRIs are looked up at {address} (curl -L -H 'Accept: text/turtle' {address}).")
-            typer.echo("Ctrl-C stops it.")
-            while True:
-                time.sleep(3600)
-    except KeyboardInterrupt:
-        typer.echo("Stopped.")
-    finally:
-        server.stop()
+    password = settings.password.get_secret_value()
+    server = arcadedb_server.start(folder, command="dealgraph serve", port=port, password=password)
+    stack.callback(server.stop)
+    stack.enter_context(announced(folder, server.uri))
+    typer.echo(f"Serving {folder} at {server.uri} to the user {READER}, who may only read.")
+    typer.echo(_password(folder, server.passwords[READER], password))
 
 
 @contextmanager
@@ -99,6 +128,13 @@ def _http(data: Path, port: int | None, base: str | None) -> Iterator[str]:
         )
     with looked_up(Ledger.open(data, create=False), port, base) as address:
         yield address
+
+
+def _host_and_port(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > LAST_PORT:
+        raise typer.BadParameter(f"{text!r} is no HOST:PORT, such as 127.0.0.1:9464.", param_hint="--metrics-at")
+    return host.strip("[]"), int(port)
 
 
 def _password(folder: Path, password: str, from_settings: str) -> str:

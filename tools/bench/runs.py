@@ -103,27 +103,35 @@ def measure(many: int, some: int) -> Result:
             server.close()
             os.environ.pop(API_URL)
         dask = {number: _on_workers(home, articles[:some], number) for number in (1, 2)}
-    first = costs[f"first run, {many:,} articles"]
-    goals = (
-        Goal("second run over the same, of the first", costs[f"second run, {many:,} articles"].seconds / first.seconds, 0.03),
-        Goal(
-            f"{NEW} new on {many:,}, times {NEW} new on {FEW}",
-            costs[f"{NEW} new on {many:,}"].seconds / costs[f"{NEW} new on {FEW}"].seconds,
-            2.0,
-        ),
-        Goal(
-            f"peak memory for {many:,}, times that for {some:,}",
-            first.megabytes / costs[f"first run, {some:,} articles"].megabytes,
-            1.3,
-        ),
-        Goal("two Dask workers, times one", dask[1] / dask[2], 1.4, at_least=True),
-    )  # fmt: skip
+    goals = (*_goals(costs, many, some), Goal("two Dask workers, times one", dask[1] / dask[2], 1.4, at_least=True))
     cores = len(os.sched_getaffinity(0))
-    load = ", ".join(f"{each:.0f}" for each in os.getloadavg())
-    machine = (
-        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {cores} cores, a load of {load}"
-    )
+    load = " to ".join(f"{each:.0f}" for each in sorted(os.getloadavg())[::2])
+    python = platform.python_version()
+    machine = f"{platform.system()} {platform.machine()}, Python {python}, {cores} cores, a load of {load}"
     return Result(machine, many, costs, dask, goals)
+
+
+def _goals(costs: dict[str, Cost], many: int, some: int) -> tuple[Goal, ...]:
+    first, again = costs[_first(many)], costs[_second(many)]
+    return (
+        Goal("second run over the same, of the first", again.seconds / first.seconds, 0.03),
+        Goal(f"{_new_on(many)}, times {_new_on(FEW)}", costs[_new_on(many)].seconds / costs[_new_on(FEW)].seconds, 2.0),
+        Goal(
+            f"peak memory for {many:,}, times that for {some:,}", first.megabytes / costs[_first(some)].megabytes, 1.3
+        ),
+    )
+
+
+def _first(number: int) -> str:
+    return f"first run, {number:,} articles"
+
+
+def _second(number: int) -> str:
+    return f"second run, {number:,} articles"
+
+
+def _new_on(number: int) -> str:
+    return f"{NEW} new on {number:,}"
 
 
 def _runs(home: Path, articles: Sequence[RawArticle], many: int, some: int) -> dict[str, Cost]:
@@ -131,13 +139,13 @@ def _runs(home: Path, articles: Sequence[RawArticle], many: int, some: int) -> d
     for number in (FEW, some, many):
         data, given = home / f"data-{number}", home / f"in-{number}.jsonl"
         _write(given, articles[:number])
-        found[f"first run, {number:,} articles"] = _ingest(given, data)
+        found[_first(number)] = _ingest(given, data)
         if number == many:
-            found[f"second run, {number:,} articles"] = _ingest(given, data)
+            found[_second(number)] = _ingest(given, data)
         if number != some:
             more = home / f"more-{number}.jsonl"
             _write(more, articles[many : many + NEW])
-            found[f"{NEW} new on {number:,}"] = _ingest(more, data)
+            found[_new_on(number)] = _ingest(more, data)
     return found
 
 
@@ -187,10 +195,14 @@ def tables(result: Result) -> tuple[Table, ...]:
     costs = Table(
         ("command", "seconds", "of the processor", "MB at most", "of these"),
         tuple(
-            (name, f"{c.seconds:.1f}", f"{c.processor:.1f}", f"{c.megabytes:.0f}", ", ".join(f"{n} {s:.1f}" for n, s in c.stages))
-            for name, c in result.costs.items()
+            (
+                name,
+                *(f"{cost.seconds:.1f}", f"{cost.processor:.1f}", f"{cost.megabytes:.0f}"),
+                ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in cost.stages),
+            )
+            for name, cost in result.costs.items()
         ),
-    )  # fmt: skip
+    )
     dask = Table(("Dask workers", "seconds to read"), tuple((str(n), f"{s:.1f}") for n, s in result.dask.items()))
     goals = Table(
         ("ratio", "found", "asked", ""),
