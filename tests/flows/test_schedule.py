@@ -16,9 +16,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from flows.schedule import lasting_api
+from flows.runtime import ask
 from tests.flows.command import ROOT, command_line, dealgraph, environment
+from tests.flows.compose import command, with_our_programs
 from tests.flows.test_watching import LINES
+from tests.servers.bolt import free_port
 
 EVERY_MINUTE = "* * * * *"
 PATIENCE = 240
@@ -115,34 +117,42 @@ def check(url: str, folder: Path) -> None:
     assert state["runs"][-1]["command"] == "dealgraph watch"
 
 
-@pytest.fixture
-def own_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A server with a scheduler, for one test."""
-    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+def test_a_worker_runs_the_deployments_of_prefect_yaml_by_the_commands_of_compose_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The containers' commands without the containers: server, deployment, worker, metrics."""
+    folder, port = project(tmp_path / "project"), str(free_port())
+    url = f"http://127.0.0.1:{port}/api"
+    monkeypatch.setenv("PREFECT_API_URL", url)
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "home"))
-    with lasting_api(tmp_path / "server") as url:
-        yield url
-
-
-def test_a_worker_runs_the_deployments_of_prefect_yaml(own_server: str, tmp_path: Path) -> None:
-    folder = project(tmp_path / "project")
+    monkeypatch.setenv("PATH", with_our_programs(os.environ["PATH"]))
     told = (ROOT / "prefect.yaml").read_text()
     assert told.count('cron: "0 * * * *"') == 1
     (folder / "prefect.yaml").write_text(told.replace("0 * * * *", EVERY_MINUTE))
-    prefect = str(Path(sys.executable).with_name("prefect"))
-    for arguments in (("work-pool", "create", "dealgraph", "--type", "process"), ("deploy", "--all")):
-        done = subprocess.run(
-            [prefect, "--no-prompt", *arguments],
-            cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
-    names = {each["name"] for each in asked(own_server, "deployments/filter")}
-    assert names == {"hourly", "nightly", "by-hand"}
-    log = tmp_path / "worker.log"
-    with running([prefect, "worker", "start", "--pool", "dealgraph"], folder, log) as worker:
-        until(lambda: bool(completed(own_server) or ended_badly(own_server)), worker, log)
-        assert not ended_badly(own_server), log.read_text()
-        check(own_server, folder)
+    log = tmp_path / "server.log"
+    with running(command("prefect", host="127.0.0.1", port=port), folder, log) as server:
+        until(lambda: not ask(url), server, log)
+        for _ in range(2):  # as each `docker compose up` deploys again
+            done = subprocess.run(
+                command("deploy", project=str(folder)),
+                cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=False,
+            )  # fmt: skip
+            assert done.returncode == 0, done.stdout + done.stderr
+        names = {each["name"] for each in asked(url, "deployments/filter")}
+        assert names == {"hourly", "nightly", "by-hand"}
+        log = tmp_path / "worker.log"
+        with running(command("worker"), folder, log) as worker:
+            until(lambda: bool(completed(url) or ended_badly(url)), worker, log)
+            assert not ended_badly(url), log.read_text()
+            check(url, folder)
+        log = tmp_path / "metrics.log"
+        elsewhere = {"NEO4J_URI": "neo4j://127.0.0.1:1", "PYTHONUNBUFFERED": "1"}
+        with running(command("metrics", host="127.0.0.1", metrics="0"), folder, log, **elsewhere) as serving:
+            until(lambda: "told at" in log.read_text(), serving, log)
+            with urlopen(log.read_text().split("told at ")[1].split()[0].rstrip("."), timeout=30) as answer:
+                assert b"dealgraph_articles 2.0" in answer.read()
+    status = subprocess.run(command("dealgraph"), cwd=folder, env=environment(), capture_output=True, check=False)
+    assert status.returncode == 0, status.stderr
 
 
 def test_schedule_serves_the_sources_on_one_machine_and_takes_its_server_along(
