@@ -43,6 +43,10 @@ def test_riot_refuses_a_literal_that_its_datatype_does_not_allow(riot: FileCheck
     file.write_text(f'<https://example.org/a> <https://example.org/b> "abc"^^<{datatype}> .\n', encoding="utf-8")
     with pytest.raises(AssertionError, match="not valid"):
         riot(file)
+    (tmp_path / "sound.nt").write_text("", encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"File: .*literal\.nt\n.*not valid"):
+        riot(tmp_path / "sound.nt", file)
+    riot(tmp_path / "sound.nt", tmp_path / "sound.nt")
 
 
 def test_rapper_tells_good_turtle_from_bad(rapper: FileCheck, tmp_path: Path) -> None:
