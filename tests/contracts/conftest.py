@@ -12,6 +12,8 @@ from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from tests.contracts.kits import CypherKit, Kit, LedgerKit, MemoryKit
 from tests.servers.bolt import Neo4jServer
+from tests.servers.neo4j import kill, neo4j_of
+from tests.servers.neo4j_commands import NEWEST
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +35,20 @@ def neo4j_store(neo4j_server: Neo4jServer, tmp_path_factory: pytest.TempPathFact
     store.close()
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(scope="session")
+def neo4j_newest_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CypherStore]:
+    """The newest Neo4j, started and opened once a run."""
+    home = tmp_path_factory.mktemp("neo4j-newest")
+    with neo4j_of(home, NEWEST) as server:
+        data = tmp_path_factory.mktemp("unused")
+        store = open_store(server.uri, data, user=server.user, password=server.password, database=server.database)
+        assert isinstance(store, CypherStore)
+        yield store
+        store.close()
+        kill(home)  # its files are thrown away, and 2026.08 takes half a minute to end
+
+
+@pytest.fixture(params=["embedded", "neo4j", "neo4j_newest"])
 def cypher(request: pytest.FixtureRequest) -> CypherKit:
     """Each store that answers Cypher, empty."""
     store = request.getfixturevalue(f"{request.param}_store")
@@ -42,7 +57,7 @@ def cypher(request: pytest.FixtureRequest) -> CypherKit:
     return CypherKit(store)
 
 
-@pytest.fixture(params=["embedded", "neo4j", "memory", "ledger"])
+@pytest.fixture(params=["embedded", "neo4j", "neo4j_newest", "memory", "ledger"])
 def kit(request: pytest.FixtureRequest, tmp_path: Path) -> Kit:
     """Each place, empty."""
     if request.param == "memory":

@@ -28,7 +28,7 @@ def approved(file: str) -> dict[str, list[list[object]]]:
     return rows
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+@pytest.fixture(scope="module", params=["embedded", "neo4j", "neo4j_newest"])
 def store(request: pytest.FixtureRequest) -> CypherStore:
     """Each store that answers Cypher."""
     found = request.getfixturevalue(f"{request.param}_store")

@@ -11,7 +11,7 @@ from tests.servers.jars import jars
 def main() -> int:
     """Returns 0, or 1 after saying what is missing and how to get it."""
     try:
-        for name in ("jena", "neo4j", "cypher-shell"):
+        for name in ("jena", "neo4j", "neo4j-newest", "cypher-shell"):
             jars(name)
     except DealgraphError as error:
         print(error, file=sys.stderr)

@@ -7,15 +7,16 @@ that dies takes its server along. ``tests/scheduling.py`` keeps the tests that n
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ontology.errors import DealgraphError
 from tests.servers.bolt import Neo4jServer, free_port, wait_until_ready
-from tests.servers.neo4j_commands import by_docker, by_java, docker_has_neo4j
+from tests.servers.neo4j_commands import LASTING, Release, by_docker, by_java, docker_has_neo4j
 
 USER = "neo4j"
 NEW_SERVERS_PASSWORD = "neo4j"  # Neo4j wants it replaced before it does anything else
@@ -53,14 +54,26 @@ def running_neo4j(home: Path) -> Iterator[Neo4jServer]:
 
 
 @contextmanager
-def neo4j_of(home: Path) -> Iterator[Neo4jServer]:
+def neo4j_of(home: Path, release: Release = LASTING, *, new: bool = True) -> Iterator[Neo4jServer]:
     """A Neo4j from Maven's jars with its files in ``home``, where an import may have put a database before.
+
+    ``new`` is one that was never started there.
 
     Raises DealgraphError where Java, Maven or the jars cannot be had.
     """
     port = free_port()
-    with _started(_by_java(port, home), port, home / "server.log", first_password=NEW_SERVERS_PASSWORD) as server:
+    first_password = NEW_SERVERS_PASSWORD if new else ""
+    with _started(_by_java(port, home, release), port, home / "server.log", first_password=first_password) as server:
         yield server
+
+
+def kill(home: Path) -> None:
+    """End the server with its files in ``home`` as a crash would."""
+    for found in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            words = [os.fsdecode(word) for word in found.read_bytes().split(b"\0")]
+            if f"--home-dir={home}" in words and Path(words[0]).name == "java":
+                os.kill(int(found.parent.name), signal.SIGKILL)
 
 
 @contextmanager
@@ -82,9 +95,9 @@ def _on_a_leash(command: list[str], log: Path) -> Iterator[subprocess.Popen[byte
             process.communicate()  # closes the leash's input, upon which it ends the server, and waits for that
 
 
-def _by_java(port: int, home: Path) -> list[str]:
+def _by_java(port: int, home: Path, release: Release) -> list[str]:
     try:
-        return by_java(port, home)
+        return by_java(port, home, release)
     except DealgraphError as error:
         raise DealgraphError(f"no Neo4j for the tests ({error.what})", where=error.where, remedy=REMEDY) from error
 
