@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -38,6 +39,7 @@ __all__ = [
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _Parts = Iterable[tuple[str, ox.NamedNode | ox.Literal | None]]
 
 
@@ -99,7 +101,7 @@ def statement_parts(subject: str, parts: _Parts) -> Iterator[ox.Triple]:
     node = _iri(subject)
     for predicate, value in parts:
         if value is not None:
-            yield ox.Triple(node, _iri(predicate), value)
+            yield ox.Triple(node, _predicate(predicate), value)
 
 
 def _article(reading: Reading) -> Iterator[ox.Triple]:
@@ -270,8 +272,14 @@ def _iri(text: str) -> ox.NamedNode:
     return ox.NamedNode(text)
 
 
+@lru_cache(maxsize=256)
+def _predicate(iri: str) -> ox.NamedNode:
+    # There are some dozens of them, and each stands in every article a hundred times.
+    return ox.NamedNode(iri)
+
+
 def _text(text: str) -> ox.Literal:
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _HALF_A_PAIR.search(text):
         raise ValueError(f"{text[:40]!r} holds half a surrogate pair")
     return ox.Literal(text)
 
