@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from graph.resolution.described import Described, Directory
 from graph.resolution.nodes import nodes
 from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
-from ontology.records import Judgement
+from ontology.records import Judgement, Reading
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,14 @@ class Desk:
         """The one node of that name; `DealgraphError` where there is none, or more."""
         return self.directory.described(_only(self.directory.nodes(name), name, self.directory))
 
-    def merge(self, names: tuple[str, ...], why: str) -> tuple[Judgement, ...]:
-        """Say that these are one thing. `DealgraphError` where a person told two of them apart."""
+    def merge(self, names: tuple[str, ...], why: str, *, unlike: bool = False) -> tuple[Judgement, ...]:
+        """Say that these are one thing. `DealgraphError` where a person told two of them apart, or their kinds do.
+
+        With `unlike` things of different kinds may be one.
+        """
         described = [self.one(name) for name in names]
+        if not unlike:
+            _refuse_unlike(described)
         ends = [self._end(name, d) for name, d in zip(names, described, strict=True)]
         made = []
         for said_as, (first, second), (one, other) in zip(
@@ -56,12 +61,39 @@ class Desk:
                 )
             made.append(self._judgement("same", one, other, why))
         said = [j for j in self.settled.judgements if j.subjects not in {m.subjects for m in made}]
-        joined = nodes(self.settled.matches, (*said, *made), load_catalogue().by_iri)
+        joined = self._nodes((*said, *made))
         if len({joined.get(member.iri, member.iri) for d in described for member in d.members}) > 1:
             self._refuse(described)
         for judgement in made:
             self.judgements.write(judgement)
         return tuple(made)
+
+    def split(self, one: str, other: str, why: str) -> Judgement:
+        """Say that two things on one node are two. `DealgraphError` where they are on two already."""
+        first, second = (_only(self.directory.members(n), n, self.directory) for n in (one, other))
+        if first != second and self.settled.node_of(first) != self.settled.node_of(second):
+            raise DealgraphError(
+                f"{one!r} and {other!r} are two things already",
+                where=f"{self.settled.node_of(first)} and {self.settled.node_of(second)}",
+                remedy="Nothing was written. `dealgraph same-as A B --not` keeps them two whatever a run may find.",
+            )
+        return self.tell_apart(one, other, why)
+
+    def split_in(self, name: str, articles: Iterable[str], why: str) -> tuple[Judgement, ...]:
+        """Say that what these articles call so is another thing than what others call so."""
+        told = [self._article(article) for article in articles]
+        here = [iri for iri in self.directory.members(name) if all(iri in _things(reading) for reading in told)]
+        thing = _only(tuple(here), name, self.directory)
+        if all(reading in told for reading in self.settled.meant if thing in _things(reading)):
+            raise DealgraphError(
+                f"no other article speaks of {name!r}, so that it is one thing",
+                where=", ".join(reading.article.key for reading in told),
+                remedy="Name only the articles in which it is the other thing.",
+            )
+        made = tuple(self._judgement("different", thing, reading.article.iri, why) for reading in told)
+        for judgement in made:
+            self.judgements.write(judgement)
+        return made
 
     def tell_apart(self, one: str, other: str, why: str) -> Judgement:
         """Say that two are different things, and take back what was said to make them one."""
@@ -70,7 +102,8 @@ class Desk:
             raise DealgraphError(
                 f"{one!r} and {other!r} are the same thing in every article",
                 where=first,
-                remedy="Name two of the things that `dealgraph entities` shows under one node, by their IRIs.",
+                remedy="Name two of the things that `dealgraph entities` shows under one node, by their IRIs, "
+                "or with `dealgraph split A --in ARTICLE` the article in which it is another thing.",
             )
         made = self._judgement("different", first, second, why)
         for judgement in self._joining(first, second):
@@ -86,7 +119,10 @@ class Desk:
 
     def undo(self, one: str, other: str, why: str) -> Judgement:
         """Take back what is said of two things, whether it made them one or told them apart."""
-        ends = [{*self.directory.members(n), *self.directory.nodes(n)} for n in (one, other)]
+        ends = [
+            {*self.directory.members(n), *self.directory.nodes(n), *(r.article.iri for r in self._called(n))}
+            for n in (one, other)
+        ]
         for judgement in reversed(self.settled.judgements):
             first, *rest = judgement.subjects
             if rest and any(first in a and rest[0] in b for a, b in (ends, reversed(ends))):
@@ -98,6 +134,19 @@ class Desk:
             remedy="`dealgraph entities` shows what was said of a thing.",
         )
 
+    def _article(self, named: str) -> Reading:
+        """The article of that key or IRI."""
+        for reading in self._called(named):
+            return reading
+        raise DealgraphError(
+            f"there is no article {named!r}",
+            where=str(self.ledger.folder),
+            remedy="Name it by its key or its IRI, as `dealgraph entities` shows them beside names.",
+        )
+
+    def _called(self, named: str) -> Iterator[Reading]:
+        return (r for r in self.settled.meant if named in (r.article.key, r.article.iri))
+
     def _end(self, name: str, described: Described) -> str:
         """The thing that a person means: the one of that name, else the node, several of whose things have it."""
         found = self.directory.members(name)
@@ -107,7 +156,7 @@ class Desk:
         """The fewest of people's words without which the two are not one, the newest before older ones."""
 
         def joined(said: list[Judgement]) -> bool:
-            found = nodes(self.settled.matches, said, load_catalogue().by_iri)
+            found = self._nodes(said)
             return found.get(one, one) == found.get(other, other)
 
         kept = [j for j in self.settled.judgements if j.kind in ("same", "different")]
@@ -123,12 +172,17 @@ class Desk:
                 taken.remove(judgement)
         return tuple(taken)
 
+    def _nodes(self, said: Iterable[Judgement]) -> Mapping[str, str]:
+        """Which things would be one, were this all that people said."""
+        return nodes(self.settled.matches, (*said, *self.settled.apart), load_catalogue().by_iri)
+
     def _judgement(self, kind: str, one: str, other: str, why: str) -> Judgement:
         return Judgement(kind, (one, other), why.strip(), self.by, now())
 
     def _refuse(self, described: list[Described]) -> None:
         here = {member.iri for d in described for member in d.members}
-        apart = [j for j in self.settled.judgements if j.kind == "different" and here.issuperset(j.subjects)]
+        said = (*self.settled.judgements, *self.settled.apart)
+        apart = [j for j in said if j.kind == "different" and here.issuperset(j.subjects)]
         told = "; ".join(f"{j.by} at {j.at}: {j.why}" for j in apart)
         raise DealgraphError(
             f"a person told {' and '.join(d.name for d in described)} apart ({told})",
@@ -170,6 +224,22 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # a user that the system has no name for; the first is what Python 3.13 raises
         return ""
+
+
+def _things(reading: Reading) -> set[str]:
+    return {entity.iri for entity in reading.entities}
+
+
+def _refuse_unlike(described: Iterable[Described]) -> None:
+    """Refuse to make one of a firm and a fund, or a person and a model, unless a person says it again."""
+    kinds = {it.type: it.name for it in described if it.type}
+    if len(kinds) > 1:
+        told = " and ".join(f"{name} ({kind})" for kind, name in sorted(kinds.items()))
+        raise DealgraphError(
+            f"{told} are things of different kinds",
+            where="what articles and the catalogue say of them",
+            remedy="Nothing was written. Add --unlike where they are one all the same.",
+        )
 
 
 def _only(found: tuple[str, ...], name: str, directory: Directory) -> str:

@@ -13,6 +13,7 @@ ByOption = Annotated[
     str | None,
     typer.Option("--by", envvar="DEALGRAPH_BY", metavar="NAME", help="Who says so (default: the user's name)."),
 ]
+UnlikeOption = Annotated[bool, typer.Option("--unlike", help="Make one of them though they are of different kinds.")]
 
 
 def reason(why: str, command: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.judging_options import ByOption, WhyOption, reason
+from flows.cli.judging_options import ByOption, UnlikeOption, WhyOption, reason
 from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import printable
 
@@ -15,12 +15,16 @@ def merge(
     things: Annotated[list[str], typer.Argument(metavar="A B…", help="Two or more things, by a name or an IRI.")],
     why: WhyOption = "",
     by: ByOption = None,
+    unlike: UnlikeOption = False,
     data: DataOption = None,
     store: StoreOption = None,
     no_store: NoStoreOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Say that things are one. No later run overrules it; `dealgraph split` takes it back without a trace in the graph.
+    """Say that things are one. No later run overrules it, and `dealgraph split` takes it back.
+
+    After that the graph is as it was; the ledger keeps on record who said what and when, and so do RDF exports. Things
+    of different kinds (a company and a fund of its name) are made one only with --unlike.
 
     \b
     Examples:
@@ -36,6 +40,6 @@ def merge(
         raise DealgraphError("it takes two things to make one", where="merge", remedy="Name a second one.")
     with judging(settings, by, "dealgraph merge") as desk:
         names = [desk.one(name).name for name in things]
-        desk.merge(tuple(things), told)
+        desk.merge(tuple(things), told, unlike=unlike)
         done = shown_in_store(desk, settings, no_store=no_store)
     typer.echo(f"{printable(' and '.join(names))} are one thing now; {done}.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.judging_options import ByOption, WhyOption, reason
+from flows.cli.judging_options import ByOption, UnlikeOption, WhyOption, reason
 from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import printable
 
@@ -18,6 +18,7 @@ def same_as(
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of the two, either way.")] = False,
     why: WhyOption = "",
     by: ByOption = None,
+    unlike: UnlikeOption = False,
     data: DataOption = None,
     store: StoreOption = None,
     no_store: NoStoreOption = False,
@@ -47,7 +48,7 @@ def same_as(
             desk.tell_apart(one, other, told)
             said = f"{one} and {other} are two things"
         else:
-            desk.merge((one, other), told)
+            desk.merge((one, other), told, unlike=unlike)
             said = f"{one} and {other} are one thing"
         done = shown_in_store(desk, settings, no_store=no_store)
     typer.echo(f"{printable(said)}; {done}.")

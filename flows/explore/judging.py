@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from babel.numbers import is_currency
+
 from flows.explore.claims import Found
-from flows.explore.desk import Desk
+from flows.explore.desk import Desk, Row
 from flows.explore.home import search
 from flows.explore.nodes import members
 from graph.judgements.on_claims import corrected
@@ -18,6 +20,9 @@ from ontology.records import JUDGEMENTS_OF_CLAIMS, JUDGEMENTS_OF_THINGS, Judgeme
 
 REASON, NAME = 2000, 200
 """Letters at most of a reason and of a name."""
+
+CURRENCY = "ISO 4217"
+"""The unit by which the vocabulary tells that an attribute is a currency."""
 
 _DIGITS = 18
 """Digits that a number of a claim may have before or behind its point: no store counts further."""
@@ -41,10 +46,25 @@ def on_things(desk: Desk, one: str, form: Mapping[str, str], now: str) -> Judgem
     kind, other = form.get("kind", ""), form.get("other", "")
     if kind not in JUDGEMENTS_OF_THINGS:
         raise _refused("says neither that they are one nor that they are two", "Choose one of the two.")
-    of_it = kind == "different" and other in {member.iri for member in members(desk, one)}
-    if other == one or not (of_it or desk.row("thing", iri=other)):
+    made_of = members(desk, one) if kind == "different" else ()
+    for member in made_of:
+        # What only the name makes one is told apart by the article that means another thing by it.
+        if other in {row["iri"] for row in member.articles}:
+            return Judgement(kind, (member.iri, other), *_signed(form), now)
+    of_it = other in {member.iri for member in made_of}
+    beyond = None if of_it else desk.row("thing", iri=other)
+    if other == one or not (of_it or beyond):
         raise _refused("names no other thing of the graph", "Choose one from the list.")
+    if kind == "same" and beyond and "unlike" not in form:
+        _refuse_unlike(desk.row("thing", iri=one), beyond)
     return Judgement(kind, (one, other), *_signed(form), now)
+
+
+def _refuse_unlike(one: Row | None, other: Row) -> None:
+    """Refuse to make one of a firm and a fund, or a person and a model, unless the form says that it is meant so."""
+    if one and one["type"] and other["type"] and one["type"] != other["type"]:
+        told = " and ".join(f"{row['name']} ({row['type']})" for row in (one, other))
+        raise _refused(f"makes one of things of different kinds, {told}", "Tick that it is meant so, if it is.")
 
 
 def _signed(form: Mapping[str, str]) -> tuple[str, str]:
@@ -102,6 +122,9 @@ def _value(attribute: Attribute, told: str) -> str:
         if abs(value.adjusted()) > _DIGITS or (attribute.plausible_min and value < Decimal(attribute.plausible_min)):
             raise _refused(f"gives {told!r} as {attribute.name}, which cannot be", "Write the number in whole units.")
         return f"{value.normalize():f}"
+    if attribute.unit == CURRENCY and not is_currency(told):
+        remedy = f"Write {told.upper()}." if is_currency(told.upper()) else "Write its code, such as USD, CNY or EUR."
+        raise _refused(f"gives {told!r} as {attribute.name}, which is no {CURRENCY} code", remedy)
     if attribute.pattern and not re.fullmatch(attribute.pattern, told):
         raise _refused(f"gives {told!r} as {attribute.name}", f"It is written as {attribute.pattern} says.")
     if attribute.one_of and told not in attribute.one_of:

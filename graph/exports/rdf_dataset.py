@@ -68,6 +68,7 @@ def _records(content: Content) -> Iterator[Judgement | Withdrawal]:
     """What people decided about what is handed over: all of it, or of a part of the ledger what is about that part."""
     here = {thing.iri for reading in content.settled.told for thing in reading.entities}
     here |= {claim.iri for reading in content.settled.told for claim in reading.claims}
+    here |= {reading.article.iri for reading in content.settled.told}
     kept = Judgements(content.ledger)
     judgements = [j for j in kept.all() if not content.selection or here.issuperset(j.subjects)]
     yield from judgements

@@ -67,14 +67,16 @@ class Directory:
         self._told: dict[str, list[tuple[Reading, Entity]]] = defaultdict(list)
         self._members: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, set[str]] = defaultdict(set)
-        for reading in settled.told:
+        self._articles = {reading.article.iri: reading.article.key for reading in settled.meant}
+        for reading in settled.meant:
             for entity in reading.entities:
                 self._told[entity.iri].append((reading, entity))
                 for text in (entity.label, *(name.text for name in entity.names)):
                     self._called[folded(text)].add(entity.iri)
         for judgement in settled.judgements:
             # A person may have spoken of a thing that no article names any more.
-            for iri in judgement.subjects if judgement.kind in ("same", "different") else ():
+            things = judgement.subjects if judgement.kind in ("same", "different") else ()
+            for iri in (each for each in things if each not in self._articles):
                 self._members[settled.node_of(iri)].add(iri)
         for iri in self._told:
             self._members[settled.node_of(iri)].add(iri)
@@ -106,8 +108,8 @@ class Directory:
         return usual_name(told, self._catalogue.label(concept) if concept else "") or iri
 
     def label(self, iri: str) -> str:
-        """What one thing is called by itself, whatever node it is part of."""
-        return self._member(iri).label
+        """What one thing is called by itself, whatever node it is part of; an article by its key."""
+        return self._articles.get(iri) or self._member(iri).label
 
     def described(self, iri: str) -> Described:
         """All that there is to say of a node."""

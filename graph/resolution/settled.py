@@ -13,6 +13,7 @@ from graph.judgements.kept import Judgements
 from graph.judgements.on_claims import Judged, JudgedClaims, with_judgements
 from graph.ledger import Ledger
 from graph.resolution.comparing import Comparing
+from graph.resolution.homonyms import with_homonyms
 from graph.resolution.match import Match
 from graph.resolution.matching import matches as found_matches
 from graph.resolution.nodes import nodes
@@ -26,11 +27,14 @@ from ontology.records import Claim, Entity, Judgement, Link, Reading
 class Settled:
     """What counts. ``node`` has the IRI of the node of every thing that is not a node of its own.
 
-    ``told`` are the readings as the ledger has them, ``matches`` what was found of them, ``judgements`` what people
-    said. ``rejected`` claims are in none of the ``readings``; ``judged`` has them as their articles say them.
+    ``told`` are the readings as the ledger has them, ``meant`` those with things of one name apart where a person said
+    so, which ``apart`` keeps apart. ``matches`` is what was found of them, ``judgements`` what people said.
+    ``rejected`` claims are in none of the ``readings``; ``judged`` has them as their articles say them.
     """
 
     told: tuple[Reading, ...]
+    meant: tuple[Reading, ...]
+    apart: tuple[Judgement, ...]
     readings: tuple[Reading, ...]
     node: Mapping[str, str]
     matches: tuple[Match, ...]
@@ -58,12 +62,15 @@ def settled(
 ) -> Settled:
     """What counts of these readings, in their order, by the judgements that are in force."""
     told, said = tuple(readings), tuple(judgements)
-    judged: JudgedClaims = with_judgements(told, said, ontology)
-    matches = found_matches(told, catalogue, comparing)
-    node = nodes(matches, said, catalogue.by_iri)
+    homonyms = with_homonyms(told, said)
+    judged: JudgedClaims = with_judgements(homonyms.readings, said, ontology)
+    matches = found_matches(homonyms.readings, catalogue, comparing)
+    node = nodes(matches, (*said, *homonyms.apart), catalogue.by_iri)
     why = _reasons(matches, said, node)
     return Settled(
         told=told,
+        meant=homonyms.readings,
+        apart=homonyms.apart,
         readings=tuple(_moved(reading, node, why) for reading in judged.readings),
         node=node,
         matches=matches,

@@ -57,7 +57,7 @@ def described(data: Path, name: str) -> list[dict[str, object]]:
     return found
 
 
-def test_merge_and_split_leave_the_graph_as_it_was_byte_for_byte(data: Path) -> None:
+def test_merge_and_split_leave_the_graph_as_it_was_byte_for_byte(data: Path, prefect_url: str) -> None:
     rerun(data)
     before = exported(data)
     assert run(data, "merge", "Ostra", "布雷", *WHY).startswith("Ostra and Brelt are one thing now")
@@ -103,6 +103,19 @@ def test_who_changes_their_mind_is_believed(data: Path) -> None:
         (("merge", "Ostra", "Brelt", "--no-store"), "needs a reason"),
         (("merge", "Ostra", *WHY), "it takes two things"),
         (("merge", "Ostra", "Nobody", *WHY), "no article speaks of 'Nobody'"),
+        (
+            ("merge", "Ostra", "Quill Fund", *WHY),
+            "Ostra (Company) and Quill Fund (Investor) are things of different kinds",
+        ),
+        (("same-as", "Ostra", "Quill Fund", *WHY), "Add --unlike"),
+        (("split", "Ostra", "Brelt", *WHY), "'Ostra' and 'Brelt' are two things already"),
+        (("split", "Ostra", *WHY), "needs the other thing, or the articles"),
+        (("split", "Quill Fund", "--in", "nowhere", *WHY), "there is no article 'nowhere'"),
+        (("split", "Quill Fund", "--in", "three", *WHY), "no article speaks of 'Quill Fund'"),
+        (("split", "Quill Fund", "--in", "one", "--in", "two", *WHY), "no other article speaks of 'Quill Fund'"),
+        (("merge", "Ostra", "Brelt", "--why", "\udcff", "--no-store"), "cannot be written as RDF"),
+        (("entities", "\udcff"), "no article speaks of"),
+        (("merge", "Ostra", "Br\udcfft", *WHY), "no article speaks of"),
         (("split", "Brelt", "布雷", *WHY), "the same thing in every article"),
         (("same-as", "Ostra", "Brelt", "--not", "--undo", *WHY), "two things at once"),
         (("same-as", "Ostra", "Brelt", "--undo", *WHY), "nobody has said anything"),
@@ -133,3 +146,30 @@ def test_the_store_shows_a_judgement_at_once(data: Path) -> None:
     run(data, "merge", "Ostra", "Brelt", "--why", "one register entry", "--by", "Ada")
     query = "MATCH (c:Company) RETURN c.name AS name ORDER BY name"
     assert run(data, "query", query, "--format", "csv").splitlines() == ["name", "Brelt", "Cavo"]
+
+
+def test_things_of_different_kinds_are_made_one_only_by_who_says_so_again(data: Path) -> None:
+    run(data, "merge", "Ostra", "Quill Fund", "--unlike", *WHY)
+    assert len(described(data, "Ostra")[0]["members"]) == 2  # type: ignore[arg-type]
+
+
+def test_one_name_for_two_things_is_split_by_the_articles_and_made_one_again_without_a_trace(data: Path) -> None:
+    before = exported(data)
+    told = run(data, "split", "Quill Fund", "--in", "two", *WHY)
+    assert told.startswith("Quill Fund is another thing in two now")
+    first, second = described(data, "Quill Fund")
+    assert {first["mentions"], second["mentions"]} == {1}
+    assert exported(data) != before
+    assert "Quill Fund (" in run(data, "entities", "Quill Fund")
+    assert "different: " in run(data, "entities", "Quill Fund")
+    assert "told Quill Fund and Quill Fund apart" in refused(data, "merge", first["iri"], second["iri"], *WHY)  # type: ignore[arg-type]
+    run(data, "same-as", "Quill Fund", "two", "--undo", *WHY)
+    assert exported(data) == before
+
+
+def test_the_same_homonym_in_two_articles_is_one_thing(data: Path) -> None:
+    ledger = Ledger.open(data)
+    ledger.write(Draft("four").says("Quill Fund put $9 into Cavo.", "invested_in", FUND, entity("Cavo")).reading())
+    run(data, "split", "Quill Fund", "--in", "two", "--in", "four", *WHY)
+    found = described(data, "Quill Fund")
+    assert sorted(each["mentions"] for each in found) == [1, 2]  # type: ignore[type-var]

@@ -88,7 +88,8 @@ def withdraw(request: Request, desk: OnDesk, form: Posted) -> Response:
     """Take a judgement back; it stays on record."""
     iri, why, by = (form.get(name, "").strip() for name in ("judgement", "why", "by"))
     try:
-        _write(request, lambda: Judgements(desk.ledger).withdraw(iri, why, by, _now()))
+        if not _write(request, lambda: Judgements(desk.ledger).withdraw(iri, why, by, _now())):
+            raise DealgraphError("has been taken back before", where=iri, remedy="Nothing was written.")
     except DealgraphError as error:
         return page(request, "judgements.html", status=400, record=on_record(desk), reviewer=by, fault=str(error))
     return RedirectResponse(f"/judgements#{quote(iri.rsplit('/', 1)[-1])}", status_code=303)
@@ -98,6 +99,7 @@ def _same(
     request: Request, desk: Desk, iri: str, q: str, reviewer: str, *, fault: str = "", status: int = 200
 ) -> Response:
     of_it = members(desk, iri)
+    articles = {row["iri"]: row for member in of_it for row in member.articles}
     others = [row for row in search(desk, q).things if row["iri"] != iri]
     return page(
         request,
@@ -108,6 +110,7 @@ def _same(
         q=q,
         others=others,
         members=[member for member in of_it if member.iri != iri],
+        articles=list(articles.values()) if len(articles) > 1 else [],
         record=tuple(each for of in {iri, *(m.iri for m in of_it)} for each in on_record(desk, of)),
         reviewer=reviewer,
         fault=fault,
@@ -121,9 +124,9 @@ def _name(desk: Desk, iri: str) -> str:
     return str(found["name"])
 
 
-def _write(request: Request, change: Callable[[], object]) -> None:
+def _write(request: Request, change: Callable[[], bool]) -> bool:
     keeper: Keeper = request.app.state.keeper
-    keeper.write(change)
+    return keeper.write(change)
 
 
 def _now() -> str:

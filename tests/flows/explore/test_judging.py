@@ -76,6 +76,9 @@ def test_a_rejected_claim_counts_for_no_fact_until_that_is_taken_back(
     assert "Taken back by Bob" in text(answer.text)
     assert desk.rows("claim", iri=claim.iri)[0]["fact"] == before
     assert Judgements(desk.ledger).all() == (judgement,)
+    again = browser.post("/withdraw", data=form)
+    assert (again.status_code, len(Judgements(desk.ledger).withdrawals())) == (400, 1)
+    assert "has been taken back before" in text(again.text)
 
 
 def test_an_accepted_claim_leaves_the_queue(browser: TestClient, desk_of_my_own: Desk) -> None:
@@ -107,6 +110,8 @@ def test_the_queue_says_why_each_claim_is_there_conflicts_first(client: TestClie
         ({"kind": "correct", "amount": "1e3000000"}, "which cannot be"),
         ({"kind": "correct", "amount": "-5"}, "which cannot be"),
         ({"kind": "correct", "bound": "perhaps"}, "Known are"),
+        ({"kind": "correct", "currency": "usd"}, "which is no ISO 4217 code. Write USD."),
+        ({"kind": "correct", "currency": "dollars"}, "Write its code, such as USD"),
         ({"kind": "correct", "status": "true"}, "there is no status"),
         ({"kind": "correct", "subject": "Nobody At All"}, "nothing is called so"),
         ({"kind": "correct", "subject": ""}, "takes the subject away"),
@@ -175,3 +180,26 @@ def test_a_judgement_while_another_command_writes_waits_and_then_tells_who(
         page = judged(browser, claim, kind="accept")
     assert "dealgraph ingest" in text(page)
     assert Judgements(desk_of_my_own.ledger).all() == ()
+
+
+def test_things_of_different_kinds_are_made_one_only_by_who_ticks_that_it_is_meant(
+    client: TestClient, desk: Desk
+) -> None:
+    form = {"token": token(client), **WHY, "other": named(desk, "Korvin-2"), "kind": "same"}
+    answer = client.post("/same", params={"iri": named(desk, "Tallgrund")}, data=form)
+    assert answer.status_code == 400
+    assert "Tallgrund (Company) and Korvin-2 (Model)" in text(answer.text)
+    assert Judgements(desk.ledger).all() == ()
+
+
+def test_one_name_for_two_things_is_split_by_the_article_that_means_the_other(
+    browser: TestClient, desk_of_my_own: Desk
+) -> None:
+    desk, thing = desk_of_my_own, named(desk_of_my_own, "Tallgrund")
+    articles = [row["iri"] for row in desk.rows("articles_of", iri=thing, limit=9)]
+    assert articles[-1] in browser.get("/same", params={"iri": thing}).text
+    form = {"token": token(browser), **WHY, "other": articles[-1], "kind": "different"}
+    answer = browser.post("/same", params={"iri": thing}, data=form)
+    browser.app.state.keeper.wait()  # type: ignore[attr-defined]
+    assert "two things" in text(answer.text)
+    assert [row["iri"] for row in desk.rows("articles_of", iri=thing, limit=9)] == articles[:-1]
