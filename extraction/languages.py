@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from extraction.cues import cue_table
 from ontology.errors import DealgraphError
 
+EVERY = "*"
+"""Stands for a language where something is named by languages and is for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

@@ -52,8 +52,8 @@ def article_iri(text: str) -> str:
 class Extractor:
     """Reads articles, one at a time, with nothing kept from one to the next.
 
-    ``models`` names a trained spaCy model by language, where one shall help to find names; ``second`` reads every
-    article after the rules have.
+    ``models`` names a trained spaCy model by language, where one shall help to find names, and the folder of a GLiNER
+    under ``*``; ``second`` reads every article after the rules have.
     """
 
     def __init__(
@@ -197,5 +197,5 @@ def _digest(ontology: Ontology, catalogue: Catalogue, *models: str) -> str:
 
 @cache
 def load_extractor(models: tuple[tuple[str, str], ...] = ()) -> Extractor:
-    """The extractor with the packaged vocabulary, catalogue and patterns, and spaCy models by language if any."""
+    """The extractor with the packaged vocabulary, catalogue and patterns; ``models`` as `Extractor` takes them."""
     return Extractor(load_ontology(), load_catalogue(), dict(models))

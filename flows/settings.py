@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from extraction.languages import EVERY
 from flows.language_model import LanguageModel
 from flows.runner import Runner
 from flows.sources.configured import AnySource, SourceName
@@ -46,6 +47,8 @@ class Settings(BaseSettings):
 
     spacy_models: dict[str, str] = Field(default_factory=dict)
     """A trained spaCy model by language (``{"de": "de_core_news_lg"}``); its persons and organisations become names."""
+    gliner: Path | None = None
+    """The folder of a GLiNER's weights for ONNX, whose names of all languages are taken, too."""
 
     language_model: LanguageModel = LanguageModel()
     """A language model that reads beside the rules; none is asked unless its ``mode`` says so."""
@@ -71,8 +74,9 @@ class Settings(BaseSettings):
 
     @property
     def models(self) -> tuple[tuple[str, str], ...]:
-        """The spaCy models as sorted pairs of language and name."""
-        return tuple(sorted(self.spacy_models.items()))
+        """The spaCy models as sorted pairs of language and name, and a GLiNER's folder for every language."""
+        gliner = {EVERY: str(self.gliner)} if self.gliner else {}
+        return tuple(sorted((self.spacy_models | gliner).items()))
 
     @property
     def named_models(self) -> tuple[tuple[str, str], ...]:

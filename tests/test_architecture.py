@@ -25,8 +25,8 @@ ORDINARY_WORDS = {"Mini"}
 """Short forms of invented names that are half of all product names and must stay usable as such."""
 
 ONE_FILE_EACH = (
-    "ahocorasick", "arcadedb_embedded", "feedparser", "neo4j", "openai", "protego", "pyshacl", "spacy", "trafilatura",
-    "urllib3", "zstandard",
+    "ahocorasick", "arcadedb_embedded", "feedparser", "neo4j", "onnxruntime", "openai", "protego", "pyshacl", "spacy",
+    "tokenizers", "trafilatura", "urllib3", "zstandard",
 )  # fmt: skip
 """Outside libraries that talk to a server or a model, or that we may want to replace: at most one file knows each."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from extraction.base import Candidate, MentionFinder, Page
+from extraction.languages import EVERY
 from extraction.mentions.by_catalogue import CatalogueFinder
+from extraction.mentions.by_gliner import GlinerFinder
 from extraction.mentions.by_han import HanFinder
 from extraction.mentions.by_legal_form import NAME as LEGAL_FORM
 from extraction.mentions.by_legal_form import LegalFormFinder
@@ -24,7 +27,8 @@ from ontology.identifiers import folded
 class Hints:
     """What the catalogue and the rules take for names, before the tagger weighs it.
 
-    ``models`` names a trained spaCy model by language, where one shall help to find names.
+    ``models`` names a trained spaCy model by language, where one shall help to find names, and the folder of a GLiNER
+    for ``EVERY`` language.
     """
 
     def __init__(self, catalogue: Catalogue, models: Mapping[str, str] | None = None) -> None:
@@ -37,7 +41,7 @@ class Hints:
             for n in c.names
             if n.kind != "weak"
         }
-        self.trained = (SpacyFinder(models),) if models else ()
+        self.trained = tuple(_trained(models or {}))
         self._finders: tuple[MentionFinder, ...] = (
             *self.trained,
             LegalFormFinder(),
@@ -98,6 +102,15 @@ class Names:
         ]
         first = without_overlaps((*kept, *grown, *new, *again(page.text, new)))
         return without_overlaps((*first, *without_overlaps(further, first)))
+
+
+def _trained(models: Mapping[str, str]) -> Iterator[SpacyFinder | GlinerFinder]:
+    """The finders of models that a user has named."""
+    by_language = {language: model for language, model in models.items() if language != EVERY}
+    if by_language:
+        yield SpacyFinder(by_language)
+    if EVERY in models:
+        yield GlinerFinder(Path(models[EVERY]))
 
 
 def _version_key(name: str) -> str:
