@@ -62,6 +62,12 @@ def loaded(ledger: Ledger, catalogue: Catalogue) -> ox.Store:
     return store
 
 
+def checked(query: str) -> str:
+    """The query as it was given; `DealgraphError` for what is none, which an empty store tells as well as a full one."""
+    ask(ox.Store(), query)
+    return query
+
+
 def ask(store: ox.Store, query: str) -> Answer:
     """The answer to a query over all graphs taken together; `DealgraphError` for what is no SPARQL query.
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
-    """Put the content into a new file beside `path`, onto the disk, and then in its place.
+    """Put the content into a file that is there whole or not at all, as `whole_file` does."""
+    with whole_file(path, mode=mode) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path, *, mode: int = 0o644) -> Iterator[IO[bytes]]:
+    """A new file beside `path`, which is brought onto the disk and takes its place when the block ends well.
 
     A process that is killed at any moment leaves the old file or the new one, and at most a `.part` file that no
     reader looks at; one that fails (a full disk) leaves the old file only. The file system must rename atomically, as
@@ -18,7 +28,7 @@ def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

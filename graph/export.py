@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from graph.atomic import whole_file
 from graph.exports import jsonl, neo4j_import, rdf, tables, xml_graph
 from graph.exports.compressed import Compression, compressed, compression_of
 from graph.exports.content import EVERYTHING, Content
 from graph.exports.rdf import PLAIN, Manner
-from graph.exports.whole_file import whole_file
 from graph.ledger import Ledger
 from graph.selection import Selection
 from ontology.catalogue import Catalogue

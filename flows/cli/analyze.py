@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import TableFormat
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
 from ontology.errors import DealgraphError
@@ -22,13 +22,6 @@ OVERVIEW = ("investors_by_companies", "investors_by_money", "central_companies",
 """What is shown where nothing is named."""
 
 ALL = "all"
-
-
-class Format(StrEnum):
-    """How the tables are printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 CurrencyOption = Annotated[
@@ -58,7 +51,7 @@ def analyze(
     currency: CurrencyOption = None,
     rates: RatesOption = None,
     include_reported: ReportedOption = False,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the tables.")] = Format.TABLE,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print the tables.")] = TableFormat.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -93,13 +86,13 @@ def analyze(
     tables = list(_tables(names, load_settings(data=data).data, totals, counted(include_reported)))
     if plot is not None:
         _draw(names[0], tables[-1][1], plot)
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         write_line(as_json([_as_dict(name, table, top) for name, table in tables]))
     else:
         _print(tables, top)
         if not measures:
             typer.echo("`dealgraph analyze --list` names more measures.")
-    if plot is not None and output is Format.TABLE:
+    if plot is not None and output is TableFormat.TABLE:
         write_line(f"Wrote {plot}.")
 
 
@@ -135,10 +128,10 @@ def _print(tables: Sequence[tuple[str, Table]], top: int) -> None:
             typer.echo(note)
 
 
-def _print_list(output: Format) -> None:
+def _print_list(output: TableFormat) -> None:
     from graph.analysis import MEASURES
 
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         told = [{"name": m.name, "question": m.question, "definition": m.definition} for m in MEASURES]
         write_line(as_json(told))
     else:

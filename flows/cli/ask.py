@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import RowFormat
 from flows.cli.guarded import say
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.patience import answered
-from flows.cli.rows import Format, print_rows
+from flows.cli.rows import print_rows
 from flows.cli.typed import as_typed, parameters
 from ontology.errors import DealgraphError
 
@@ -27,7 +28,7 @@ def ask(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="What to ask about; see the list for each question."),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+    output: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")] = RowFormat.TABLE,
     cypher: Annotated[bool, typer.Option("--cypher", help="Show the question's Cypher instead of asking it.")] = False,
     timeout: Annotated[
         float | None,

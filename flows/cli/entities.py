@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import TextFormat
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, printable, write_line
 
@@ -16,16 +16,9 @@ if TYPE_CHECKING:  # for the types alone: a command imports nothing heavy before
     from graph.resolution.described import Described, Directory
 
 
-class Format(StrEnum):
-    """How things are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def entities(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script, or an IRI.")],
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TEXT,
+    output: Annotated[TextFormat, typer.Option("--format", "-f", help="How to print them.")] = TextFormat.TEXT,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -47,7 +40,7 @@ def entities(
         raise DealgraphError(
             f"no article speaks of {name!r}", where="entities", remedy="Write the name as an article does, or an IRI."
         )
-    if output is Format.JSON:
+    if output is TextFormat.JSON:
         write_line(as_json([asdict(described) for described in found]))
         return
     for described in found:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import TextFormat
 from flows.cli.options import BudgetOption, ReadOption, VerboseOption, language_model
 from flows.cli.shown import as_json, print_table, write_line
 
 if TYPE_CHECKING:
     from flows.evaluate import Evaluated
     from flows.evaluation import Score
-
-
-class Format(StrEnum):
-    """How the figures are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def evaluate(
@@ -37,7 +30,7 @@ def evaluate(
         Path | None, typer.Option("--write", metavar="FILE", help="Also write the figures as a Markdown page.")
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is wrong, too.")] = False,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the figures.")] = Format.TEXT,
+    output: Annotated[TextFormat, typer.Option("--format", "-f", help="How to print the figures.")] = TextFormat.TEXT,
     read: ReadOption = None,
     budget: BudgetOption = None,
     verbose: VerboseOption = False,
@@ -71,7 +64,7 @@ def evaluate(
         found = measure(gold, settings, articles=articles, progress=progress)
     if write is not None:
         write.write_text(page({one.name: one.figures for one in found}), encoding="utf-8", newline="\n")
-    if output is Format.JSON:
+    if output is TextFormat.JSON:
         write_line(as_json([_as_dict(one, misses) for one in found]))
         return
     for one in found:

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import TextFormat
 from flows.cli.options import ReadOption, VerboseOption, language_model
 from flows.cli.shown import as_json, printable, write_line
-
-
-class Format(StrEnum):
-    """How the reading is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def extract(
@@ -27,7 +20,7 @@ def extract(
     language: Annotated[
         str, typer.Option("--language", "-l", metavar="CODE", help="The article's language (default: found out).")
     ] = "",
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TEXT,
+    output: Annotated[TextFormat, typer.Option("--format", "-f", help="How to print it.")] = TextFormat.TEXT,
     why: Annotated[bool, typer.Option("--why", help="Tell from which words each claim was read, and why.")] = False,
     mentions: Annotated[bool, typer.Option("--mentions", help="List the things that are named, too.")] = False,
     read: ReadOption = None,
@@ -51,7 +44,7 @@ def extract(
 
     found = read_file(file, load_settings(language_model=language_model(read)), sys.stdin.buffer, language=language)
     ontology = load_ontology()
-    if output is Format.JSON:
+    if output is TextFormat.JSON:
         from flows.cli.reading_json import as_dict
 
         write_line(as_json([as_dict(reading, ontology) for reading in found.readings]))

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import TableFormat
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
-
-
-class Format(StrEnum):
-    """How the history is printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def history(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its key, its IRI, or the file or address that it was read from.")
     ],
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print it.")] = TableFormat.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -41,7 +34,7 @@ def history(
     from graph.ledger import Ledger
 
     steps = story_of(Ledger.open(load_settings(data=data).data, create=False), article)
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         from dataclasses import asdict
 
         write_line(as_json([asdict(step) for step in steps]))

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import TableFormat
 from flows.cli.guarded import FAILED, is_verbose
 from flows.cli.options import DataOption, LogOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import as_json, print_table, printable, write_line
-
-
-class Format(StrEnum):
-    """How the quarantine is printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def quarantine(
@@ -29,7 +22,7 @@ def quarantine(
     retry: Annotated[bool, typer.Option("--retry", help="Try them once more now.")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Strike them off the list.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be tried or forgotten.")] = False,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the list.")] = Format.TABLE,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print the list.")] = TableFormat.TABLE,
     data: DataOption = None,
     store: StoreOption = None,
     no_store: NoStoreOption = False,
@@ -85,7 +78,7 @@ def quarantine(
         if not report.could_do_something and held.entries():
             raise typer.Exit(FAILED)
         return
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         write_line(as_json([asdict(entry) for entry in entries]))
     elif not entries:
         typer.echo("Nothing is in quarantine.")

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.cli.formats import RowFormat
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.patience import answered
-from flows.cli.rows import Format, print_rows
+from flows.cli.rows import print_rows
 from flows.cli.typed import as_typed, parameters
 from ontology.errors import DealgraphError
 
@@ -21,7 +22,7 @@ def query(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; the value is JSON, else text."),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+    output: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")] = RowFormat.TABLE,
     write: Annotated[bool, typer.Option("--write", help="Let the query change the store (never the ledger).")] = False,
     timeout: Annotated[
         float | None,

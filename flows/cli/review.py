@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import TextFormat
 from flows.cli.judging_options import ByOption
 from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import as_json, printable, write_line
@@ -20,17 +20,10 @@ WHY = {"y": "reviewed: the same thing", "n": "reviewed: two things"}
 """The reason that is kept where a person gives none."""
 
 
-class Format(StrEnum):
-    """How the queue is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def review(
     shown: Annotated[bool, typer.Option("--list", help="Show the queue and ask nothing.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Pairs at most.")] = 20,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the queue.")] = Format.TEXT,
+    output: Annotated[TextFormat, typer.Option("--format", "-f", help="How to print the queue.")] = TextFormat.TEXT,
     by: ByOption = None,
     data: DataOption = None,
     store: StoreOption = None,
@@ -54,10 +47,10 @@ def review(
     from graph.resolution.queue import doubts
 
     settings = load_settings(data=data, store=store)
-    if shown or output is Format.JSON:
+    if shown or output is TextFormat.JSON:
         desk = opened_desk(Ledger.open(settings.data, create=False))
         queue = doubts(desk.settled, desk.directory)[:limit]
-        if output is Format.JSON:
+        if output is TextFormat.JSON:
             write_line(as_json([asdict(doubt) for doubt in queue]))
         else:
             _show(queue)

@@ -6,26 +6,18 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from enum import StrEnum
 
 import typer
 
+from flows.cli.formats import RowFormat
 from flows.cli.shown import as_json, print_table, write_line
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-def print_rows(columns: tuple[str, ...], rows: Sequence[tuple[object, ...]], output: Format) -> None:
+def print_rows(columns: tuple[str, ...], rows: Sequence[tuple[object, ...]], output: RowFormat) -> None:
     """The rows on stdout; a table tells how many there are."""
-    if output is Format.JSON:
+    if output is RowFormat.JSON:
         write_line(as_json([dict(zip(columns, row, strict=True)) for row in rows]))
-    elif output is Format.CSV:
+    elif output is RowFormat.CSV:
         write_line(as_csv(columns, rows))
     else:
         print_table(columns, rows)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.formats import TextFormat
 from flows.cli.guarded import say
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
@@ -20,18 +20,11 @@ LONGEST = 60
 """Letters of an example on a terminal."""
 
 
-class Format(StrEnum):
-    """How the model is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def schema(
     name: Annotated[
         str, typer.Argument(metavar="[NAME]", help="A label or an edge type, to see it alone with its properties.")
     ] = "",
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the model.")] = Format.TEXT,
+    output: Annotated[TextFormat, typer.Option("--format", "-f", help="How to print the model.")] = TextFormat.TEXT,
     data: DataOption = None,
     store: StoreOption = None,
     verbose: VerboseOption = False,
@@ -63,7 +56,7 @@ def schema(
                 found = population_of_store(opened, wanted)
     else:
         say(f"{settings.data} holds no store yet: the model is shown without counts and examples.")
-    if output is Format.JSON:
+    if output is TextFormat.JSON:
         write_line(as_json(_as_dict(wanted, found)))
     else:
         _print(wanted, found, with_properties=bool(name))

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import TableFormat
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
 
 
-class Format(StrEnum):
-    """How sources are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 def sources(
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TABLE,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print them.")] = TableFormat.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -42,7 +35,7 @@ def sources(
         told = (source.kind, place, source.language, source.schedule, memory.run, memory.new, memory.failed)
         rows.append((name, *told, memory.fault))
     columns = ("source", "kind", "where", "language", "schedule", "last run", "new", "failed", "fault")
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         write_line(as_json([dict(zip(columns, row, strict=True)) for row in rows]))
     elif rows:
         print_table(columns, rows)

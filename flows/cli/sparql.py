@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import RowFormat
 from flows.cli.options import DataOption, VerboseOption
-from flows.cli.shown import as_json, print_table, write_line
+from flows.cli.rows import print_rows
+from flows.cli.shown import print_table
 from ontology.errors import DealgraphError
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 def sparql(
@@ -28,7 +19,7 @@ def sparql(
         str | None,
         typer.Argument(metavar="[SPARQL|NAME|FILE]", help="A query in quotes, a question's name, or a .rq file."),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+    output: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")] = RowFormat.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -44,25 +35,17 @@ def sparql(
       dealgraph sparql my-question.rq --format csv
     """
     from flows.settings import load_settings
-    from graph.asking import ask, loaded, questions
+    from graph.asking import ask, checked, loaded, questions
     from graph.known_names import catalogue_of
     from graph.ledger import Ledger
 
     if query is None:
         print_table(("name", "question"), [(each.name, each.question) for each in questions()])
         return
-    wanted = _wanted(query)
+    wanted = checked(_wanted(query))  # before the ledger is read, which takes its time
     ledger = Ledger.open(load_settings(data=data).data, create=False)
     answer = ask(loaded(ledger, catalogue_of(ledger.folder)), wanted)
-    if output is Format.JSON:
-        write_line(as_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows]))
-    elif output is Format.CSV:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\r\n").writerows([answer.columns, *answer.rows])
-        write_line(text.getvalue().removesuffix("\r\n"))
-    else:
-        print_table(answer.columns, answer.rows)
-        typer.echo(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}")
+    print_rows(answer.columns, answer.rows, output)
 
 
 def _wanted(query: str) -> str:

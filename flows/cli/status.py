@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from flows.cli.formats import TableFormat
 from flows.cli.options import DataOption, VerboseOption
 from flows.cli.shown import as_json, print_table, write_line
 
 
-class Format(StrEnum):
-    """How the state is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 def status(
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print it.")] = TableFormat.TABLE,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -38,7 +31,7 @@ def status(
     from graph.ledger import Ledger
 
     found = standing(Ledger.open(load_settings(data=data).data, create=False))
-    if output is Format.JSON:
+    if output is TableFormat.JSON:
         from dataclasses import asdict
 
         write_line(as_json(asdict(found)))
