@@ -47,14 +47,16 @@ def _one_number(key: str, one: Claim, other: Claim) -> bool:
     """Whether two claims give one number, or one of them none.
 
     It is so within a hundredth in the same currency. On one occasion "more than 20" and 22 are one as well, and so are
-    two currencies that the year's rate turns into each other.
+    two currencies that the year's rate turns into each other; but what is sold by the unit has a price of its own in
+    each market, however near the rate.
     """
     first, second = one.value(key), other.value(key)
     if first is None or second is None:
         return True
     if one.value("currency") == other.value("currency"):
         return close(first, second) or (same_occasion(one, other) and _interval(key, one).meets(_interval(key, other)))
-    return same_occasion(one, other) and _converted(key, one, other)
+    by_unit = one.value("per_unit") is not None and other.value("per_unit") is not None
+    return not by_unit and same_occasion(one, other) and _converted(key, one, other)
 
 
 def _interval(key: str, claim: Claim) -> Interval:

@@ -115,8 +115,9 @@ def _word_for_word(han: Form, latin: Form) -> Iterable[Signal]:
         best, way = max(said, key=lambda pair: pair[0], default=(0.0, ()))
         if best == 1.0 and len(words) > 1 and (is_translated(latin.text) or _in_order(words, way, latin)):
             yield Signal("words", WORDS, f"{latin.text} is {han.text} word for word", literal=True)
-        elif best >= MOST_OF:
-            # One word is many things' name, unless it is all that is meant and both go on with a word of one kind.
+        elif best == 1.0 or (best >= MOST_OF and not whole):
+            # A generic word is no part that tells anything: every fund has its "Capital". And one word is many things'
+            # name, unless it is all that is meant and both go on with a word of one kind.
             told = best == 1.0 and bool(han.kinds & latin.kinds) and bool(words[0] & means(signs))
             part = "" if best == 1.0 else "in part, "
             yield Signal(

@@ -174,3 +174,24 @@ def test_a_sum_and_its_conversion_at_the_rate_of_the_year_are_one() -> None:
     assert len(found(euros, of_sum("b", "108000000", "USD", date="2024-05"))) == 1
     assert len(found(euros, of_sum("b", "150000000", "USD", date="2024-05"))) == 2
     assert len(found(of_sum("a", "100000000"), of_sum("b", "108000000", "USD"))) == 2
+
+
+@pytest.mark.parametrize(("per_unit", "count"), [("token", 2), ("", 1)])
+def test_a_price_in_another_market_is_no_conversion_however_near_the_rate(per_unit: str, count: int) -> None:
+    unit = {"per_unit": per_unit, "per_quantity": "1000000"} if per_unit else {}
+    told = [
+        Draft(key, published="2024-05-01")
+        .says(
+            f"{key}: it costs {amount}.",
+            "priced",
+            ALPHA,
+            MODEL,
+            amount=amount,
+            currency=code,
+            date="2024-05-01",
+            also=unit,
+        )
+        .reading()
+        for key, amount, code in (("one", "2", "USD"), ("two", "14.4", "CNY"))
+    ]
+    assert len(found(*told)) == count

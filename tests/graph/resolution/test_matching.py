@@ -150,3 +150,7 @@ def test_the_order_of_the_articles_is_of_no_account() -> None:
     for seed in range(3):
         random.Random(seed).shuffle(readings)
         assert matches(readings, NOTHING_KNOWN) == expected
+
+
+def test_nobody_is_asked_of_two_funds_that_share_a_word_and_that_they_are_funds() -> None:
+    assert match_of(thing("国中资本", "Investor"), thing("High Tile Capital", "Investor")) is None
