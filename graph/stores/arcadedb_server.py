@@ -52,11 +52,15 @@ class ArcadeServer:
     _server: Any = field(repr=False)
     _held: ExitStack = field(repr=False)
 
+    def database(self) -> Any:
+        """The engine's own database, for what Cypher cannot do."""
+        return self._server.get_database(DATABASE)
+
     def load(self, nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> None:
         """Fill the empty store with these nodes and the edges between them, faster than by Cypher."""
         write_bytes(self._folder / HALF_LOADED, b"")
         try:
-            load(self._server.get_database(DATABASE), nodes, edges)
+            load(self.database(), nodes, edges)
         except (arcadedb_embedded.ArcadeDBError, jpype.JException) as error:
             raise _unusable(self._folder, error) from error
         (self._folder / HALF_LOADED).unlink()

@@ -13,7 +13,8 @@ from ontology.model import load_ontology
 from tests.contracts.kits import NOTHING_KNOWN
 from tests.graph.factory import example
 from tests.servers.bolt import Neo4jServer
-from tools.bench.store import Delta, Load, Result, by_hand, empty, page, verdict
+from tools.bench.other_loads import by_bare_engine, by_hand, empty
+from tools.bench.store import Delta, Load, Result, page, verdict
 
 RESULT = Result(
     machine="a machine",
@@ -22,7 +23,9 @@ RESULT = Result(
     edges=4_000,
     into_neo4j=Load(10.0, 12.0),
     by_hand=8.0,
+    by_rdflib=50.0,
     into_embedded=Load(20.0, 25.0),
+    by_bare_engine=16.0,
     cold=6.0,
     served=1.5,
     connected=0.2,
@@ -36,6 +39,8 @@ def test_what_is_required_decides() -> None:
     assert verdict(RESULT).endswith("met.")
     for worse in (
         replace(RESULT, by_hand=7.9),
+        replace(RESULT, by_rdflib=49.0),
+        replace(RESULT, by_bare_engine=15.9),
         replace(RESULT, cold=6.1),
         replace(RESULT, served=1.6),
         replace(RESULT, connected=0.3),
@@ -67,3 +72,16 @@ def test_the_loop_by_hand_writes_into_neo4j_what_ours_writes(neo4j_server: Neo4j
     finally:
         store.close()
         empty(server)
+
+
+def test_the_bare_engine_loads_what_ours_loads(tmp_path: Path) -> None:
+    graph = project(example(), load_ontology(), NOTHING_KNOWN)
+    open_store("embedded", tmp_path).close()
+    assert by_bare_engine(tmp_path / "cypher", graph) > 0
+    store = open_store("embedded", tmp_path)
+    assert isinstance(store, RunsCypher)
+    try:
+        rows = store.run("MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)").rows
+        assert rows == ((len(graph.nodes), len(graph.edges)),)
+    finally:
+        store.close()
