@@ -23,7 +23,10 @@ def configured_extractor(settings: Settings, *, asks: bool = True) -> Extractor:
 
     served = Served(told.name, told.base_url, settings.model_key.get_secret_value(), told.timeout, told.tries)
     prices = Prices(told.price_in, told.price_out, told.budget)
-    asking = Asking(told.name, ontology, ServedChat(served) if asks else None, Answers(told.answers), prices)
+    answers = Answers(told.answers)
+    if asks:
+        answers.prepare()
+    asking = Asking(told.name, ontology, ServedChat(served) if asks else None, answers, prices)
     manner = Manner(Mode(told.mode.value), told.only_doubtful, told.parallel)
     return Extractor(ontology, catalogue, dict(settings.models), ModelReader(ontology, catalogue, asking, manner))
 

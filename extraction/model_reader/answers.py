@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 import threading
 from dataclasses import asdict
 from pathlib import Path
 
 from extraction.model_reader.chat import Answer
+from ontology.errors import DealgraphError
 
 
 class Answers:
@@ -23,9 +25,26 @@ class Answers:
             return None
         try:
             told = json.loads(self._path(question).read_bytes())
-            return Answer(str(told["text"]), int(told["tokens_in"]), int(told["tokens_out"]))
+            if not isinstance(told["text"], str):
+                return None
+            return Answer(told["text"], int(told["tokens_in"]), int(told["tokens_out"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None
+
+    def prepare(self) -> None:
+        """Make the folder, and see that it can be written to: an answer that cannot be kept is paid for twice."""
+        if self._folder is None:
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._folder):
+                pass
+        except OSError as error:
+            raise DealgraphError(
+                f"answers cannot be kept in {str(self._folder)!r} ({error.strerror or error})",
+                where="language_model.answers",
+                remedy="Name a folder that can be written to; nothing was asked.",
+            ) from error
 
     def keep(self, question: str, answer: Answer) -> None:
         """Keep an answer; whoever is killed meanwhile leaves no half of one."""

@@ -33,6 +33,7 @@ class Bill:
         self._counts: Counter[str] = Counter()
         self._refused: Counter[str] = Counter()
         self._faults: Counter[str] = Counter()
+        self._unkept: Counter[str] = Counter()
 
     def count(self, what: str, number: int = 1) -> None:
         """Add to one of the counts."""
@@ -53,6 +54,11 @@ class Bill:
         """A question got no answer that can be read."""
         with self._lock:
             self._faults[fault] += 1
+
+    def not_kept(self, fault: str) -> None:
+        """An answer could not be put away for the next time."""
+        with self._lock:
+            self._unkept[fault] += 1
 
     @property
     def spent(self) -> Decimal:
@@ -84,33 +90,37 @@ class Bill:
             money = self._prices.of(n["tokens to send"], n["tokens to get"])
             yield (
                 f"would be asked {n['to ask']} questions of about {n['tokens to send']} tokens, with answers of about "
-                f"{n['tokens to get']} ({_money(money)})"
+                f"{n['tokens to get']} ({self._money(money)})"
             )
             each = self._each(n["tokens to send"], n["tokens to get"])
             yield f"would be asked about {n['articles']} articles: {each}"
         if n["requests"] or n["kept answers"]:
             yield (
                 f"gave {n['requests']} answers for {n['tokens in']} tokens in and {n['tokens out']} out "
-                f"({_money(self.spent)}); {n['kept answers']} were kept from before"
+                f"({self._money(self.spent)}); {n['kept answers']} were kept from before"
             )
             yield f"was asked about {n['articles']} articles: {self._each(n['tokens in'], n['tokens out'])}"
             yield (
                 f"added {n['added']} claims, agreed with {n['agreed']} and spoke against the status of {n['doubted']}; "
                 f"{n['repaired']} of its claims were quoted with other marks or case"
             )
+        if n["estimated"]:
+            yield f"told no cost of {n['estimated']} answers; it was estimated from their length"
         if n["left out"]:
             yield f"passed over {n['left out']} claims of the rules, which were left out as likelier wrong than right"
         for reason, number in self.refusals.items():
             yield f"was not believed {number} times: {reason}"
+        for fault, number in sorted(self._unkept.items()):
+            yield f"gave {number} answers that could not be kept and will be paid for again: {fault}"
         for fault, number in self.faults.items():
             yield f"{fault} ({number} times); what it did not see is asked again in the next run"
 
     def _each(self, tokens_in: int, tokens_out: int) -> str:
         """What an article costs on average."""
         articles = max(1, self._counts["articles"])
-        money = _money(self._prices.of(tokens_in, tokens_out) / articles)
+        money = self._money(self._prices.of(tokens_in, tokens_out) / articles)
         return f"{tokens_in // articles} tokens in and {tokens_out // articles} out for each ({money})"
 
-
-def _money(amount: Decimal) -> str:
-    return f"{amount:.4f} by the prices in the settings" if amount else "no price is set"
+    def _money(self, amount: Decimal) -> str:
+        has_price = self._prices.tokens_in or self._prices.tokens_out
+        return f"{amount:.4f} by the prices in the settings" if has_price else "no price is set"

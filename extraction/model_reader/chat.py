@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extraction.model_reader.faults import ModelFault
 from extraction.model_reader.prompt import Messages
 from extraction.model_reader.schema import NAME
+from extraction.model_reader.tokens import estimated_tokens
 from ontology.errors import DealgraphError
 
 if TYPE_CHECKING:
+    import openai
     from openai import OpenAI
+
+
+_LARGEST = 10_000_000
+"""Bytes of an answer at most, which is a hundred times a long one."""
+
+_LONGEST = 200
+"""Signs of a server's own words that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class Answer:
     text: str
     tokens_in: int
     tokens_out: int
+    estimated: bool = False
+    """Whether the server told no cost."""
 
 
 class Chat(Protocol):
@@ -56,24 +69,64 @@ class ServedChat:
         form: Any = {"type": "json_schema", "json_schema": {"name": NAME, "strict": True, "schema": dict(schema)}}
         told: Any = messages
         try:
-            done = self._client.chat.completions.create(model=self._served.model, messages=told, response_format=form)
-            choice = done.choices[0]
-            text, reason, usage = choice.message.content, choice.finish_reason, done.usage
+            with self._client.chat.completions.with_streaming_response.create(
+                model=self._served.model, messages=told, response_format=form
+            ) as response:
+                done = json.loads(self._whole(response.iter_bytes()))
+            choice = done["choices"][0]
+            text, reason, usage = choice["message"]["content"], choice.get("finish_reason"), done.get("usage")
         except openai.APITimeoutError as error:
             raise ModelFault(f"did not answer within {self._served.timeout:g} s") from error
         except openai.APIConnectionError as error:
             raise ModelFault("cannot be reached, or hung up") from error
         except openai.APIStatusError as error:
-            raise ModelFault(f"answered with the HTTP status {error.status_code}") from error
-        except (openai.OpenAIError, ValueError, TypeError, AttributeError, IndexError) as error:
-            # The library hands on whatever a server sends: half a JSON, a page of HTML, an object without choices.
+            raise ModelFault(f"answered with the HTTP status {error.status_code}{self._why(error)}") from error
+        except (openai.OpenAIError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+            # Half a JSON, a page of HTML, an object without choices.
             raise ModelFault("answered in no form of this interface") from error
-        cost = (usage.prompt_tokens, usage.completion_tokens) if usage else (0, 0)
+        told_cost = _cost(usage)
+        cost = told_cost or (sum(estimated_tokens(m["content"]) for m in messages), estimated_tokens(str(text or "")))
         if reason == "length":
             raise ModelFault("was cut off before the end of its answer", *cost)
         if not isinstance(text, str) or not text.strip():
             raise ModelFault("refused to answer, or gave nothing", *cost)
-        return Answer(text, *cost)
+        return Answer(text, *cost, estimated=told_cost is None)
+
+    def _whole(self, parts: Iterator[bytes]) -> bytes:
+        """The body, within the time and a size: a server that sends a blank now and then is never late by itself."""
+        end = time.monotonic() + self._served.timeout
+        body = bytearray()
+        try:
+            for part in parts:
+                body += part
+                if time.monotonic() > end:
+                    raise ModelFault(f"did not answer within {self._served.timeout:g} s")
+                if len(body) > _LARGEST:
+                    raise ModelFault(f"gave an answer of more than {_LARGEST // 1_000_000} MB")
+        except ModelFault:
+            raise
+        except Exception as error:  # of the library's own library, which is another one by its version
+            raise ModelFault("hung up before the end of its answer") from error
+        return bytes(body)
+
+    def _why(self, error: openai.APIStatusError) -> str:
+        """What the server says of a request that it will never take: no such model, a wrong key, no such form."""
+        if error.status_code == 429 or error.status_code >= 500:
+            return ""
+        body = error.body
+        told = body.get("message") if isinstance(body, dict) else body
+        words = " ".join(told.split())[:_LONGEST] if isinstance(told, str) else ""
+        if self._served.key:
+            words = words.replace(self._served.key, "...")
+        key = "; the setting model_key has the key" if error.status_code in (401, 403) else ""
+        return f" ({words}{key})" if words or key else ""
+
+
+def _cost(usage: object) -> tuple[int, int] | None:
+    """The tokens that a server tells, None where it tells none or nonsense."""
+    told = usage if isinstance(usage, dict) else {}
+    sent, got = told.get("prompt_tokens"), told.get("completion_tokens")
+    return (sent, got) if type(sent) is int and type(got) is int and sent > 0 and got >= 0 else None
 
 
 def _client(served: Served) -> OpenAI:

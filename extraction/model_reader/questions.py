@@ -12,16 +12,16 @@ from extraction.model_reader.faults import ModelFault
 from extraction.model_reader.prompt import Messages, messages_for
 from extraction.model_reader.said import Said, parse
 from extraction.model_reader.schema import schema_of
+from extraction.model_reader.tokens import estimated_tokens
 from extraction.model_reader.windows import Window
-from extraction.text import HAN
 from ontology.identifiers import digest
 from ontology.model import Ontology
 
 _PATIENCE = 5
 """Questions without an answer one after the other, from which on a run asks no more: the server is down."""
 
-_LETTERS_IN_A_TOKEN, _TOKENS_OF_A_SENTENCE = 4, 40
-"""For estimates only: letters of a token outside Chinese, and tokens of an answer for each sentence shown."""
+_TOKENS_OF_A_SENTENCE = 40
+"""For estimates only: tokens of an answer for each sentence shown."""
 
 
 class Asking:
@@ -46,10 +46,10 @@ class Asking:
         """What the model says on a window, None where it is not to be asked; ``ModelFault`` where it gave no answer."""
         messages = messages_for(page, window, self._ontology)
         question = digest(self.model, messages, self._schema)
-        kept = self._answers.get(question)
+        kept = self._kept(question)
         if kept is not None:
             self.bill.count("kept answers")
-            return parse(kept.text)
+            return kept
         if self._chat is None:
             self._estimate(messages, len(window))
             return None
@@ -68,13 +68,24 @@ class Asking:
         with self._lock:
             self._failed_in_a_row = 0
         self.bill.asked(answer.tokens_in, answer.tokens_out)
+        self.bill.count("estimated", answer.estimated)
         said = parse(answer.text)
-        self._answers.keep(question, answer)
+        try:
+            self._answers.keep(question, answer)
+        except OSError as error:
+            # It was paid for, and serves at least this once.
+            self.bill.not_kept(str(error))
         return said
 
+    def _kept(self, question: str) -> tuple[Said, ...] | None:
+        """What a kept answer says; one that cannot be read, since somebody has damaged it, is asked for again."""
+        kept = self._answers.get(question)
+        try:
+            return parse(kept.text) if kept else None
+        except ModelFault:
+            return None
+
     def _estimate(self, messages: Messages, sentences: int) -> None:
-        text = "".join(message["content"] for message in messages)
-        han = len(HAN.findall(text))
         self.bill.count("to ask")
-        self.bill.count("tokens to send", han + (len(text) - han) // _LETTERS_IN_A_TOKEN)
+        self.bill.count("tokens to send", estimated_tokens("".join(message["content"] for message in messages)))
         self.bill.count("tokens to get", _TOKENS_OF_A_SENTENCE * sentences)

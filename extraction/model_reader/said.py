@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from extraction.model_reader.cast import Called
@@ -11,6 +12,9 @@ from ontology.model import Relation
 
 _MOST = 200
 """Claims that one answer may list; a model that repeats itself without end is not read to it."""
+
+
+_FENCE = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.S | re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,20 @@ class Said:
 def parse(answer: str) -> tuple[Said, ...]:
     """The claims of an answer; ``ModelFault`` where it is no JSON of that form."""
     try:
-        told = json.loads(answer)
+        told = json.loads(_bare(answer))
     except (ValueError, RecursionError) as error:
         raise ModelFault("gave an answer that is not JSON") from error
     claims = told.get("claims") if isinstance(told, dict) else None
     if not isinstance(claims, list):
         raise ModelFault("gave JSON of another form than asked for")
     return tuple(_said(claim) for claim in claims[:_MOST])
+
+
+def _bare(answer: str) -> str:
+    """The answer without what servers leave around it that do not hold a model to a form: its thoughts, a fence."""
+    text = answer.rpartition("</think>")[2].strip()
+    fenced = _FENCE.fullmatch(text)
+    return fenced[1] if fenced else text
 
 
 def _said(claim: object) -> Said:

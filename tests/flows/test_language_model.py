@@ -94,6 +94,14 @@ def test_what_a_model_did_not_see_is_asked_in_the_next_run_and_then_never_again(
     assert len(server.requests) == asked == 2
 
 
+def test_a_folder_that_can_keep_no_answers_is_refused_before_anything_is_asked(folder: Path, server: Stub) -> None:
+    (folder / "dealgraph-answers").write_text("a file", encoding="utf-8")
+    done = dealgraph("ingest", "news.txt", "--no-store", "--read", "both", cwd=folder)
+    assert done.returncode == 1
+    assert "language_model.answers: answers cannot be kept in 'dealgraph-answers'" in done.stderr
+    assert not server.requests
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
@@ -292,6 +293,18 @@ def _half(handler: BaseHTTPRequestHandler) -> bool:
     return _hangs_up(handler)
 
 
+def _drips(handler: BaseHTTPRequestHandler) -> bool:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    with suppress(OSError):
+        for _ in range(30):
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
+            time.sleep(0.1)
+    return _hangs_up(handler)
+
+
 def _says(status: int, body: bytes, kind: str = "application/json") -> Callable[[BaseHTTPRequestHandler], bool]:
     def answer(handler: BaseHTTPRequestHandler) -> bool:
         send(handler, status, body, kind)
@@ -303,7 +316,9 @@ def _says(status: int, body: bytes, kind: str = "application/json") -> Callable[
 BROKEN = {
     "too late": (_too_late, "did not answer within 0.5 s", 2),
     "hangs up": (_hangs_up, "cannot be reached, or hung up", 2),
-    "half an answer": (_half, "", 1),
+    "drips": (_drips, "did not answer within 0.5 s", 1),
+    "without end": (_says(200, completion("x" * 11_000_000)), "gave an answer of more than 10 MB", 1),
+    "half an answer": (_half, "hung up before the end of its answer", 1),
     "429": (_says(429, b'{"error": {"message": "slow down"}}'), "HTTP status 429", 2),
     "500": (_says(500, b"oops", "text/plain"), "HTTP status 500", 2),
     "401": (_says(401, b'{"error": {"message": "who are you"}}'), "HTTP status 401", 1),
@@ -328,6 +343,93 @@ def test_whatever_the_server_does_the_rules_are_heard_and_the_fault_is_told(
     assert any(told in note for note in reader.notes())
     with pytest.raises(PassingError, match="gave no answer"):
         read(make_reader(Manner(Mode.MODEL)))
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "told"),
+    [
+        (404, b'{"error": {"message": "no\\nmodel stub"}}', "the HTTP status 404 (no model stub)"),
+        (401, b'{"error": {"message": "who is k3y?"}}', "status 401 (who is ...?; the setting model_key has the key)"),
+        (400, b'{"error": {"message": "' + b"no form " * 100 + b'"}}', "status 400 (no form no form"),
+        (400, b'{"detail": ["odd"]}', "the HTTP status 400"),
+        (403, b"<html>", "status 403 (<html>; the setting model_key has the key)"),
+    ],
+)
+def test_what_a_server_says_of_a_request_that_it_will_never_take_is_told_without_the_key(
+    status: int, body: bytes, told: str, server: Stub, make_reader: MakeReader
+) -> None:
+    server.before = _says(status, body)
+    reader = make_reader()
+    read(reader)
+    (fault,) = reader.bill.faults
+    assert told in fault
+    assert len(fault) < 300
+    assert "k3y" not in fault
+
+
+@pytest.mark.parametrize(
+    "usage",
+    ["null", '{"prompt_tokens": null, "completion_tokens": null}', '{"prompt_tokens": -1}', '{"prompt_tokens": "9"}'],
+)
+def test_where_a_server_tells_no_cost_it_is_estimated_and_counts_for_the_budget(
+    usage: str, server: Stub, make_reader: MakeReader
+) -> None:
+    body = json.loads(completion('{"claims": []}')) | {"usage": json.loads(usage)}
+    server.before = _says(200, json.dumps(body).encode())
+    reader = make_reader(Manner(parallel=1), budget=Decimal("0.008"))
+    for number in range(3):
+        read(reader, TEXT + f" This is number {number}.")
+    assert len(server.requests) == 2
+    assert 1000 < reader.bill["tokens in"] / 2 < 3000
+    assert "told no cost of 2 answers; it was estimated from their length" in reader.notes()
+
+
+@pytest.mark.parametrize("around", ["```json\n{}\n```", "```\n{}```", "<think>{{\n maybe }}</think>\n{}", " {}\n\n"])
+def test_thoughts_and_fences_around_an_answer_are_left_aside(
+    around: str, server: Stub, make_reader: MakeReader
+) -> None:
+    server.answer = lambda request: around.format(says(invested())(request))
+    reader = make_reader(Manner(Mode.MODEL))
+    assert len(read(reader).claims) == 1
+    assert not reader.bill.faults
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"text": null, "tokens_in": 1, "tokens_out": 1}', "no JSON"])
+def test_a_kept_answer_that_was_damaged_is_asked_for_again(
+    damage: str, server: Stub, make_reader: MakeReader, tmp_path: Path
+) -> None:
+    server.answer = says(invested())
+    whole = read(make_reader(answers=tmp_path))
+    (kept,) = tmp_path.rglob("*.json")
+    content = kept.read_bytes()
+    told = json.dumps({"text": damage, "tokens_in": 1, "tokens_out": 1}) if damage == "no JSON" else damage
+    kept.write_text(told, encoding="utf-8")
+    assert read(make_reader(answers=tmp_path)) == whole
+    assert len(server.requests) == 2
+    assert kept.read_bytes() == content
+
+
+def test_an_answer_that_cannot_be_kept_serves_once_and_it_is_told(
+    server: Stub, make_reader: MakeReader, tmp_path: Path
+) -> None:
+    server.answer = says(invested())
+    before = read(make_reader(answers=tmp_path / "kept"))
+    (kept,) = (tmp_path / "kept").rglob("*.json")
+    kept.unlink()
+    kept.mkdir()
+    reader = make_reader(answers=tmp_path / "kept")
+    assert read(reader) == before
+    assert any("gave 1 answers that could not be kept" in note for note in reader.notes())
+
+
+def test_a_run_with_kept_answers_alone_tells_that_it_cost_nothing(
+    server: Stub, make_reader: MakeReader, tmp_path: Path
+) -> None:
+    read(make_reader(answers=tmp_path))
+    reader = make_reader(answers=tmp_path)
+    read(reader)
+    told = "gave 0 answers for 0 tokens in and 0 out (0.0000 by the prices in the settings); 1 were kept from before"
+    assert told in reader.notes()
 
 
 def test_a_server_that_is_not_there_is_told(server: Stub, make_reader: MakeReader) -> None:
