@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.delta import difference
+from graph.delta import difference, digests_of
 from graph.project import PropertyGraph
 from graph.stores.base import ChangedMeanwhile, GraphStore
 from ontology.errors import DealgraphError
@@ -41,10 +41,11 @@ def sync(store: GraphStore, wanted: PropertyGraph) -> SyncReport:
 
 
 def _synced(store: GraphStore, wanted: PropertyGraph) -> SyncReport:
-    delta = difference(wanted, store.digests())
+    told = digests_of(wanted)
+    delta = difference(wanted, store.digests(), told)
     if delta:
         store.apply(delta)
-        left = difference(wanted, store.digests())
+        left = difference(wanted, present, told) if (present := store.digests()) != told else None
         if left:
             nodes = {node.iri for node in left.nodes} | set(left.retract_nodes)
             edges = {edge.iri for edge in left.edges} | set(left.retract_edges)
