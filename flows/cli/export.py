@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import DataOption, VerboseOption
+from flows.cli.options import DataOption, DryRunOption, VerboseOption
 from flows.cli.shown import write_line
 from ontology.errors import DealgraphError
 
@@ -54,6 +54,7 @@ def export(
     licence: Annotated[
         str | None, typer.Option("--licence", metavar="IRI", help="RDF: the licence that you hand the data on under.")
     ] = None,
+    dry_run: DryRunOption = False,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -68,6 +69,9 @@ def export(
       dealgraph export near.trig.gz --format trig --entity "Moonshot AI" --hops 2 --status asserted
       dealgraph export onto.ttl --format ontology
     """
+    from functools import partial
+
+    from flows.rehearsal import elsewhere
     from flows.settings import load_settings
     from graph.export import export as write_export
     from graph.exports.base import checked_base
@@ -81,10 +85,10 @@ def export(
     if compress and compress not in tuple(Compression):
         raise DealgraphError(f"{compress!r} is no compression", where="--compress", remedy="Known are gzip and zstd.")
     ledger = Ledger.open(load_settings(data=data).data, create=False)
-    written = write_export(
+    write = partial(
+        write_export,
         ledger,
-        target,
-        output,
+        format=output,
         text=not without_text,
         ontology=load_ontology(),
         catalogue=catalogue_of(ledger.folder),
@@ -92,5 +96,12 @@ def export(
         manner=Manner(checked_base(base) if base else PLAIN.base, rdf12, runs, licence or PLAIN.licence),
         compression=Compression(compress) if compress else None,
     )
-    for path in written:
+    if dry_run:
+        with elsewhere(target) as place:
+            for path in write(target=place):
+                name = target.parent / path.relative_to(place.parent)
+                write_line(f"{name} ({path.stat().st_size:,} bytes)")
+        write_line("Nothing was written.")
+        return
+    for path in write(target=target):
         write_line(str(path))

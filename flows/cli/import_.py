@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import DataOption, VerboseOption
+from flows.cli.options import DataOption, DryRunOption, VerboseOption
 
 
 def import_(
@@ -29,6 +29,7 @@ def import_(
     kind: Annotated[
         str, typer.Option("--type", metavar="CLASS", help="With --catalogue: the class of things that tell none.")
     ] = "",
+    dry_run: DryRunOption = False,
     data: DataOption = None,
     verbose: VerboseOption = False,
 ) -> None:
@@ -48,17 +49,28 @@ def import_(
       dealgraph import deals.nq.gz --base https://data.example.org/deals/
     """
     from flows.importing import import_file
+    from flows.rehearsal import copied
     from flows.settings import load_settings
     from graph.exports.base import checked_base
     from graph.ledger import Ledger
     from ontology.namespaces import BASE
 
+    folder = load_settings(data=data).data
     if catalogue is not None:
-        _names(file, catalogue, kind, load_settings(data=data).data)
+        _names(file, catalogue, kind, folder, dry_run=dry_run)
         return
-    ledger = Ledger.open(load_settings(data=data).data)
+    base = checked_base(base) if base else BASE
+    if dry_run:
+        with copied(folder) as copy:
+            would = import_file(file, Ledger.open(copy), base=base)
+        typer.echo(
+            f"Nothing was written. An import would write {len(would.written)} articles and {would.runs} runs, leave "
+            f"{would.unchanged} as they are, and keep out {len(would.retracted)} that were retracted here."
+        )
+        return
+    ledger = Ledger.open(folder)
     with ledger.writing("dealgraph import"):
-        done = import_file(file, ledger, base=checked_base(base) if base else BASE)
+        done = import_file(file, ledger, base=base)
     typer.echo(f"{len(done.written)} articles written, {done.unchanged} unchanged, {done.runs} runs.")
     if done.retracted:
         typer.echo(
@@ -67,7 +79,8 @@ def import_(
     typer.echo("Run `dealgraph sync` to bring the store to it.")
 
 
-def _names(file: Path, told: str, kind: str, data: Path) -> None:
+def _names(file: Path, told: str, kind: str, data: Path, *, dry_run: bool) -> None:
+    from flows.rehearsal import copied
     from graph.atomic import write_bytes
     from graph.known_names import imported_files, names_path
     from graph.ledger import Ledger
@@ -78,7 +91,13 @@ def _names(file: Path, told: str, kind: str, data: Path) -> None:
     if told.endswith(".ttl"):
         out = Path(told)
         done = names_for(out, things)
-        write_bytes(out, done.turtle)
+        if not dry_run:
+            write_bytes(out, done.turtle)
+    elif dry_run:
+        with copied(data) as copy:
+            out = names_path(copy, told)
+            done = names_for(out, things, *imported_files(copy))
+        out = names_path(data, told)
     else:
         out = names_path(data, told)
         with Ledger.open(data).writing("dealgraph import"):
@@ -86,4 +105,7 @@ def _names(file: Path, told: str, kind: str, data: Path) -> None:
             write_bytes(out, done.turtle)
     why = ", as their names are those of several concepts" if done.ambiguous else ""
     typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out{why}.")
+    if dry_run:
+        typer.echo(f"Nothing was written. They would be in {out}.")
+        return
     typer.echo(f"They are in {out}. `dealgraph reprocess` reads again the articles that hold such names.")

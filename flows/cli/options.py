@@ -50,6 +50,8 @@ def language_model(read: ReadingMode | None, budget: str | None = None) -> dict[
 
 NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Write the ledger only; `sync` fills a store.")]
 
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would be written; write nothing.")]
+
 
 def _log(value: LogFormat | None) -> LogFormat | None:
     if value is not None:
