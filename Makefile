@@ -33,12 +33,13 @@ format: sync
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-## bench: how fast the extraction is beside spaCy's small English model, RDF and the stores beside others, pages and measures on 100,000 nodes; more by BENCH="--profile --json --write PAGE"
+## bench: how fast the extraction is beside spaCy's small English model, RDF and the stores beside others, what runs cost, pages and measures on 100,000 nodes; more by BENCH="--profile --json --write PAGE"
 bench: needs uv
 	$(UV) sync --locked --inexact --group bench
 	$(BIN)/python -m tools.bench $(BENCH)
 	$(BIN)/python -m tools.bench.rdf
 	$(BIN)/python -m tools.bench.store
+	$(BIN)/python -m tools.bench.runs
 	$(BIN)/python -m tools.bench.explore
 	$(BIN)/python -m tools.bench.analysis
 
