@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.resolution.described import Described, Directory
 from graph.resolution.match import SURE, Match
 from graph.resolution.settled import Settled
-from ontology.records import Reading
+from ontology.records import Judgement, Reading
 
 QUOTES = 2
 """Quotes that are shown of each thing."""
@@ -39,25 +39,36 @@ class Doubt:
 
 def doubts(settled: Settled, directory: Directory) -> tuple[Doubt, ...]:
     """The queue: by how much hangs on an answer, what is nearly sure before what is hardly likely."""
-    judged = {tuple(sorted(map(settled.node_of, j.subjects))) for j in settled.judgements if len(j.subjects) == 2}
-    best: dict[tuple[str, str], Match] = {}
-    for match in settled.matches:
-        one, other = sorted((settled.node_of(match.one), settled.node_of(match.other)))
-        before = best.get((one, other))
-        if one != other and (one, other) not in judged and (before is None or before.score < match.score):
-            best[one, other] = match
+    best = open_pairs(settled.matches, settled.node, settled.judgements)
     quotes = _quotes(settled.readings, {iri for pair in best for iri in pair})
     found = []
     for (one, other), match in best.items():
         first, second = directory.described(one), directory.described(other)
-        value = _value(match, first, second)
+        value = worth(match, (first.mentions, first.claims), (second.mentions, second.claims))
         found.append(Doubt(match, first, second, (quotes[one], quotes[other]), value))
     return tuple(sorted(found, key=lambda d: (-d.value, d.one.iri, d.other.iri)))
 
 
-def _value(match: Match, one: Described, other: Described) -> float:
-    """What an answer is worth: what the less told-of of the two would bring to the other, times how likely that is."""
-    told = min(1 + one.mentions + 2 * one.claims, 1 + other.mentions + 2 * other.claims)
+def open_pairs(
+    matches: Iterable[Match], node: Mapping[str, str], judgements: Iterable[Judgement]
+) -> dict[tuple[str, str], Match]:
+    """The surest match of every two nodes that may be one and that nobody has judged."""
+    judged = {tuple(sorted(node.get(iri, iri) for iri in j.subjects)) for j in judgements if len(j.subjects) == 2}
+    best: dict[tuple[str, str], Match] = {}
+    for match in matches:
+        one, other = sorted((node.get(match.one, match.one), node.get(match.other, match.other)))
+        before = best.get((one, other))
+        if one != other and (one, other) not in judged and (before is None or before.score < match.score):
+            best[one, other] = match
+    return best
+
+
+def worth(match: Match, one: tuple[int, int], other: tuple[int, int]) -> float:
+    """What an answer is worth: what the less told-of of the two would bring to the other, times how likely that is.
+
+    Each of the two is told of in so many mentions and so many claims.
+    """
+    told = min(1 + mentions + 2 * claims for mentions, claims in (one, other))
     return round(told * min(match.score, SURE) / SURE, 3)
 
 

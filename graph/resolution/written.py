@@ -19,6 +19,8 @@ MATCHES = RESOURCE + "graph/matches"
 
 FILE = "ledger/matches.nq"
 
+_MATCHES, _SCORE, _SAME = ONTOLOGY + "matches", ONTOLOGY + "matchScore", OWL + "sameAs"
+
 
 def match_triples(matches: Iterable[Match], node: Mapping[str, str]) -> Iterator[ox.Triple]:
     """Each match with its score and its reasons, and of each thing that is not a node of its own the node."""
@@ -27,14 +29,29 @@ def match_triples(matches: Iterable[Match], node: Mapping[str, str]) -> Iterator
             content_iri("match", match.one, match.other),
             (
                 (RDF + "type", ox.NamedNode(ONTOLOGY + "Match")),
-                (ONTOLOGY + "matches", ox.NamedNode(match.one)),
-                (ONTOLOGY + "matches", ox.NamedNode(match.other)),
-                (ONTOLOGY + "matchScore", ox.Literal(repr(match.score), datatype=ox.NamedNode(XSD + "double"))),
+                (_MATCHES, ox.NamedNode(match.one)),
+                (_MATCHES, ox.NamedNode(match.other)),
+                (_SCORE, ox.Literal(repr(match.score), datatype=ox.NamedNode(XSD + "double"))),
                 *((RDFS + "comment", ox.Literal(reason)) for reason in match.reasons),
             ),
         )
     for iri, of in node.items():
-        yield from statement_parts(iri, ((OWL + "sameAs", ox.NamedNode(of)),))
+        yield from statement_parts(iri, ((_SAME, ox.NamedNode(of)),))
+
+
+def kept_matches(folder: Path) -> tuple[tuple[Match, ...], dict[str, str]]:
+    """The matches that the data folder has, sorted, and the node of each thing that is not one of its own."""
+    path = folder / FILE
+    told: dict[str, dict[str, list[str]]] = {}
+    for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.N_QUADS) if path.exists() else ():
+        values = told.setdefault(getattr(quad.subject, "value", ""), {})
+        values.setdefault(quad.predicate.value, []).append(getattr(quad.object, "value", ""))
+    found = []
+    for said in told.values():
+        if _MATCHES in said:
+            one, other = sorted(said[_MATCHES])
+            found.append(Match(one, other, float(said[_SCORE][0]), tuple(said[RDFS + "comment"])))
+    return tuple(sorted(found)), {iri: said[_SAME][0] for iri, said in told.items() if _SAME in said}
 
 
 def keep_matches(folder: Path, settled: Settled) -> bool:

@@ -20,6 +20,7 @@ from flows.explore.judging import on_claim, on_things
 from flows.explore.keeper import Keeper
 from flows.explore.nodes import members
 from flows.explore.pages import desk_of, page
+from flows.explore.pairs import pairs
 from flows.explore.review import queue
 from graph.judgements import Judgements
 from ontology.errors import DealgraphError
@@ -32,7 +33,7 @@ Posted = Annotated[Form, Depends(posted)]
 @router.get("/review")
 def review(request: Request, desk: OnDesk) -> Response:
     """What to judge first."""
-    return page(request, "review.html", queue=queue(desk))
+    return page(request, "review.html", queue=queue(desk), pairs=pairs(desk))
 
 
 @router.get("/judgements")

@@ -10,11 +10,17 @@ from starlette.testclient import TestClient
 
 from flows.explore.addresses import page_of
 from flows.explore.desk import Desk
+from flows.explore.pairs import pairs
+from flows.judging import opened_desk as judging_desk
+from flows.syncing import sync_ledger
 from graph.judgements import Judgements
+from graph.resolution.queue import doubts
 from ontology.records import Claim
 from tests.flows.explore.conftest import browser_of
 from tests.flows.explore.test_checking import token
 from tests.flows.explore.test_looking import article, named, text
+from tests.graph.factory import Draft
+from tests.graph.resolution.test_matching import thing
 
 WHY = {"why": "The article says so, in its first sentence.", "by": "Ada Example"}
 
@@ -203,3 +209,22 @@ def test_one_name_for_two_things_is_split_by_the_article_that_means_the_other(
     browser.app.state.keeper.wait()  # type: ignore[attr-defined]
     assert "two things" in text(answer.text)
     assert [row["iri"] for row in desk.rows("articles_of", iri=thing, limit=9)] == articles[:-1]
+
+
+def test_pairs_in_doubt_are_asked_in_the_order_of_the_command(browser: TestClient, desk_of_my_own: Desk) -> None:
+    desk, ledger = desk_of_my_own, desk_of_my_own.ledger
+    things = (("Hirse", "Norholt", 0), ("Painço", "Ostra", 0), ("霁川", "Cavo", 3), ("济川", "Brelt", 3))
+    for number, (name, other, times) in enumerate(things):
+        draft = Draft(f"pair-{number}").says(f"{name} uses {other}.", "uses", thing(name), thing(other))
+        for time in range(times):
+            draft.says(f"{name} raised {time} million.", "raised", thing(name), amount=f"{number + 1}{time}")
+        ledger.write(draft.reading())
+    with ledger.writing("a test"):
+        sync_ledger(ledger, desk.settings)
+    desk.forget()
+    asked = judging_desk(ledger)
+    expected = [(doubt.one.iri, doubt.other.iri, doubt.value) for doubt in doubts(asked.settled, asked.directory)]
+    assert len(expected) == 2
+    assert [(pair.one["iri"], pair.other["iri"], pair.value) for pair in pairs(desk)] == expected
+    page = text(browser.get("/review").text)
+    assert page.index("sound alike in other signs") < page.index("Hirse")

@@ -10,7 +10,7 @@ from graph.export import export
 from graph.judgements import Judgements
 from graph.ledger import Ledger
 from graph.resolution import settled_ledger
-from graph.resolution.written import FILE, MATCHES, keep_matches
+from graph.resolution.written import FILE, MATCHES, keep_matches, kept_matches
 from ontology.catalogue import Catalogue
 from ontology.model import load_ontology
 from ontology.namespaces import ONTOLOGY, OWL, RDFS
@@ -46,6 +46,8 @@ def test_the_ledger_says_which_things_are_one_and_why(tmp_path: Path) -> None:
     assert [reason for _, reason in said(content, RDFS + "comment")] == ["霁川 is read Jichuan in Latin letters"]
     assert {iri for _, iri in said(content, ONTOLOGY + "matches")} == {first, second}
     assert not keep_matches(ledger.folder, settled_ledger(ledger, NOTHING_KNOWN))
+    found = settled_ledger(ledger, NOTHING_KNOWN)
+    assert kept_matches(ledger.folder) == (found.matches, found.node)
 
 
 def test_what_a_person_told_apart_is_said_to_be_one_no_more(tmp_path: Path) -> None:
