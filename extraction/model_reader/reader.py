@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from extraction.base import Candidate, Page
 from extraction.claims.calibration import calibrated
 from extraction.claims.drafts import Draft
 from extraction.linking.by_name import Resolution
+from extraction.model_reader.abreast import abreast
 from extraction.model_reader.bill import Bill
 from extraction.model_reader.cast import Called, Cast
 from extraction.model_reader.doubtful import doubtful
@@ -136,10 +136,7 @@ class ModelReader:
                 self.bill.failed(str(fault))
                 return None
 
-        if len(windows) < 2 or self._manner.parallel < 2:
-            return [one(window) for window in windows]
-        with ThreadPoolExecutor(self._manner.parallel) as pool:
-            return list(pool.map(one, windows))
+        return abreast(one, windows, self._manner.parallel)
 
     def _fits(self, draft: Draft, cast: Cast) -> bool:
         """Whether the things of a claim of the rules are still of kinds that its relation takes."""
