@@ -13,11 +13,11 @@ from flows.in_step import fall_behind
 from flows.settings import Settings
 from flows.syncing import sync_ledger
 from graph.judgements import Judgements
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.resolution import Settled, settled_ledger
 from graph.resolution.described import Described, Directory
 from graph.resolution.nodes import nodes
-from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError
 from ontology.records import Judgement, Reading
 
@@ -174,7 +174,7 @@ class Desk:
 
     def _nodes(self, said: Iterable[Judgement]) -> Mapping[str, str]:
         """Which things would be one, were this all that people said."""
-        return nodes(self.settled.matches, (*said, *self.settled.apart), load_catalogue().by_iri)
+        return nodes(self.settled.matches, (*said, *self.settled.apart), catalogue_of(self.ledger.folder).by_iri)
 
     def _judgement(self, kind: str, one: str, other: str, why: str) -> Judgement:
         return Judgement(kind, (one, other), why.strip(), self.by, now())
@@ -201,7 +201,7 @@ def judging(settings: Settings, by: str | None, command: str) -> Iterator[Desk]:
 
 def opened_desk(ledger: Ledger, by: str | None = None) -> Desk:
     """A desk to look at things from; whoever writes holds the ledger's lock."""
-    catalogue = load_catalogue()
+    catalogue = catalogue_of(ledger.folder)
     found = settled_ledger(ledger, catalogue)
     return Desk(ledger, found, Directory(found, catalogue), (by or _user()).strip())
 

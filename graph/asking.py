@@ -9,11 +9,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.exports.content import Content
+from graph.exports.rdf import prefixes_at
 from graph.exports.rdf_dataset import dataset_lines
 from graph.ledger import Ledger
 from ontology.catalogue import Catalogue
 from ontology.errors import DealgraphError
-from ontology.namespaces import PREFIXES
 
 FOLDER = Path(__file__).with_name("sparql")
 """Questions that people ask, one a file, which mirror the Cypher cookbook."""
@@ -63,7 +63,7 @@ def loaded(ledger: Ledger, catalogue: Catalogue) -> ox.Store:
 
 
 def checked(query: str) -> str:
-    """The query as it was given; `DealgraphError` for what is none, which an empty store tells as well as a full one."""
+    """The query as it was given; `DealgraphError` for what is none, which an empty store tells as well as any."""
     ask(ox.Store(), query)
     return query
 
@@ -76,7 +76,7 @@ def ask(store: ox.Store, query: str) -> Answer:
     if any(found[1] for found in _SERVICE.finditer(query)):
         raise DealgraphError("asks another server by SERVICE", where="sparql", remedy="Ask that server itself.")
     try:
-        found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        found = store.query(query, prefixes=prefixes_at(), use_default_graph_as_union=True)
         return _answer(found)
     except SyntaxError as error:
         raise DealgraphError(

@@ -31,6 +31,7 @@ PREFIXES = {
     "dgi": RESOURCE,
     "rdf": RDF,
     "rdfs": RDFS,
+    "owl": OWL,
     "xsd": XSD,
     "skos": SKOS,
     "prov": PROV,

@@ -19,7 +19,6 @@ PREFIXES = namespaces.PREFIXES | {
     "fibo-cur": "https://spec.edmcouncil.org/fibo/ontology/FND/Accounting/CurrencyAmount/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "org": "http://www.w3.org/ns/org#",
-    "owl": OWL,
     "schema": SCHEMA,
 }
 """Prefix to namespace, those of the vocabularies included that ours is aligned with."""

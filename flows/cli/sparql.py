@@ -25,8 +25,8 @@ def sparql(
 ) -> None:
     """Ask the ledger in SPARQL; without a query, list the questions that there are. It needs no store.
 
-    The default graph is all graphs together; each article has its own, facts and names are in dgi:graph/facts and
-    dgi:graph/names. The prefixes of exports (dg, dgi, dgc, oa, prov, skos, dcterms, …) need not be declared.
+    The default graph is all graphs together; each article has its own, facts and names are in graph:facts and
+    graph:names. The prefixes of exports (dg, dgc, claim, fact, graph, oa, prov, skos, …) need not be declared.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ from graph.exports.rdf_dataset import dataset_lines
 from graph.exports.sorted_lines import SortedLines
 from graph.exports.xml_text import for_xml
 from ontology.errors import DealgraphError
-from ontology.namespaces import BASE, PREFIXES, RESOURCE
+from ontology.namespaces import BASE, PREFIXES, RDF, RESOURCE
 
 FORMATS = {
     "turtle": (ox.RdfFormat.TURTLE, "ttl"),
@@ -34,10 +34,10 @@ FORMATS = {
 """Format to how it is written and the ending of its file."""
 
 _KINDS = (
-    "agent", "article", "claim", "conflict", "entity", "evidence", "fact", "mention", "name", "part", "quantity",
-    "quotation", "quote", "reading", "role", "run", "span", "story",
+    "agent", "article", "claim", "conflict", "dataset", "entity", "evidence", "fact", "graph", "judgement", "mention",
+    "name", "part", "quantity", "quotation", "quote", "reading", "role", "run", "span", "story", "withdrawal",
 )  # fmt: skip
-_PREFIXES = PREFIXES | {kind: f"{RESOURCE}{kind}/" for kind in _KINDS}
+_PREFIXES = PREFIXES | {kind: f"{RESOURCE}{kind}/" for kind in _KINDS} | {"instant": f"{RESOURCE}time/"}
 # One prefix a kind of resource, as a slash inside a local name must be escaped and is no pleasure to read.
 
 _BATCH = 1 << 15
@@ -89,7 +89,7 @@ def write_sorted(
     `further` is told how many statements there are and gives a few more.
     """
     rdf_format, _ = FORMATS[name]
-    order = _ORDERS.get(name, _BY_GRAPH if rdf_format.supports_datasets else _WITHOUT_GRAPH)
+    order = _ORDERS.get(name, _BY_GRAPH if rdf_format.supports_datasets else _BY_SUBJECT)
     with SortedLines(map(order.key, lines)) as ordered:
         more = list(map(order.key, further(ordered.count))) if further else []
         blocks = (list(map(order.line, block)) for block in ordered.blocks(more))
@@ -103,14 +103,18 @@ def _write(blocks: Iterable[list[bytes]], out: IO[bytes], *, name: str, base: st
         for part in parts:
             out.write(b"\n".join(part) + b"\n")
         return
-    quads = (quad for part in parts for quad in ox.parse(b"\n".join(part), format=ox.RdfFormat.N_QUADS))
+    quads = (quad for part in parts for quad in ox.parse(_typed(part), format=ox.RdfFormat.N_QUADS))
     told: Iterable[ox.Quad] = map(for_rdf_xml, quads) if name == "rdfxml" else quads
     ox.serialize(told, output=out, format=rdf_format, prefixes=prefixes_at(base))
 
 
-def prefixes_at(base: str) -> dict[str, str]:
+def prefixes_at(base: str = BASE) -> dict[str, str]:
     """The prefixes of exports, with those of our own names at that base."""
     return {prefix: _moved(space, base) for prefix, space in _PREFIXES.items()}
+
+
+def _typed(lines: list[bytes]) -> bytes:
+    return b"\n".join(lines).replace(_FIRST, _TYPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,14 @@ class _Order:
     line: Callable[[bytes], bytes]
 
 
+_TYPE, _FIRST = f" <{RDF}type> ".encode(), b" \x00 "
+# What a thing is comes first of what is said of it. No line holds a NUL, which N-Quads escapes, so that a literal that
+# speaks of the predicate gets its words back unharmed.
+
+
 def _graph_first(line: bytes) -> bytes:
     statement, graph, _ = line.rsplit(b" ", 2)
-    return graph + b"\x00" + statement
+    return graph + b"\x00" + statement.replace(_TYPE, _FIRST, 1)
 
 
 def _graph_last(key: bytes) -> bytes:
@@ -135,13 +144,17 @@ def _without_graph(line: bytes) -> bytes:
     return line.rsplit(b" ", 2)[0] + b" ."
 
 
+def _type_first(line: bytes) -> bytes:
+    return line.rsplit(b" ", 2)[0].replace(_TYPE, _FIRST, 1) + b" ."
+
+
 def _as_it_is(line: bytes) -> bytes:
     return line
 
 
 _BY_GRAPH = _Order(_graph_first, _graph_last)  # so that each graph is written once
-_WITHOUT_GRAPH = _Order(_without_graph, _as_it_is)
-_ORDERS = {"nquads": _Order(_as_it_is, _as_it_is)}
+_BY_SUBJECT = _Order(_type_first, _as_it_is)
+_ORDERS = {"nquads": _Order(_as_it_is, _as_it_is), "ntriples": _Order(_without_graph, _as_it_is)}
 
 
 def _at(lines: Iterable[bytes], base: str) -> Iterable[bytes]:

@@ -102,7 +102,8 @@ def test_sparql_is_answered_by_name_by_file_and_by_query(data: Path, tmp_path: P
     (tmp_path / "q.rq").write_text("SELECT ?key { ?a dg:key ?key } ORDER BY ?key", encoding="utf-8")
     asked = dealgraph("sparql", "q.rq", "--data", data, "--format", "csv", cwd=tmp_path)
     assert asked.stdout.split() == ["key", "odd", "one", "three", "two"]
-    table = dealgraph("sparql", "ASK { ?s a dg:Fact }", "--data", data, cwd=tmp_path)
+    table = dealgraph("sparql", "ASK { GRAPH graph:facts { ?s a dg:Fact } }", "--data", data, cwd=tmp_path)
+    assert "true" in table.stdout.casefold()
     assert table.stdout.endswith("1 row\n")
 
 

@@ -117,6 +117,22 @@ def test_rdf_holds_the_same_everywhere(tmp_path: Path, name: str) -> None:
     assert not any(isinstance(term, ox.BlankNode) for triple in triples for term in (triple.subject, triple.object))
 
 
+@pytest.mark.parametrize("name", sorted(RDF_FORMATS))
+def test_words_that_look_like_a_statement_are_words(tmp_path: Path, name: str) -> None:
+    told = " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> \\u0000 \\x00 "
+    reading = Draft("like a statement").says(f"Alpha Fund bought{told}it.", "invested_in", ALPHA).reading()
+    (path,) = write(ledger(tmp_path / "data", reading), tmp_path / "out", name)
+    texts = {t.object.value for t in content_of(path, RDF_FORMATS[name][0]) if isinstance(t.object, ox.Literal)}
+    assert reading.article.text in texts
+
+
+def test_turtle_says_first_what_a_thing_is(tmp_path: Path) -> None:
+    (path,) = write(ledger(tmp_path / "data", *example()), tmp_path / "out", "turtle")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert sum(line.split(" ")[1:2] == ["a"] for line in lines) > 20
+    assert not any(line.startswith("\ta ") for line in lines)
+
+
 def test_jena_reads_every_rdf_format(tmp_path: Path, riot: FileCheck) -> None:
     made = ledger(tmp_path / "data", *example(), odd())
     riot(*(path for name in RDF_FORMATS for path in write(made, tmp_path / "out", name)))
