@@ -209,6 +209,7 @@ class Job:
 
     def close(self) -> None:
         """Let go of the store and of whoever reads."""
+        self._found = iter(())  # what is still under way is given up, which its readers must be told
         self.readers.close()
         if self._store is not None:
             self._store.close()

@@ -1,0 +1,36 @@
+"""What the measurement of runs rests on: its articles and its ratios."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from tools.bench.runs import FEW, Cost, Goal, Result, _goals, generated, tables
+
+
+def test_generated_articles_are_different_and_the_same_every_time() -> None:
+    first, second = (list(islice(generated(), 300)) for _ in range(2))
+    assert first == second
+    assert len({article.text for article in first}) == 300
+
+
+def test_ratios_are_of_what_they_say_and_met_or_missed() -> None:
+    def cost(seconds: float, megabytes: float = 100) -> Cost:
+        return Cost(seconds, seconds, megabytes, (("extract", seconds * 0.9),))
+
+    costs = {
+        "first run, 2,000 articles": cost(100, 120),
+        "first run, 200 articles": cost(20),
+        "second run, 2,000 articles": cost(4),
+        "10 new on 2,000": cost(6),
+        f"10 new on {FEW}": cost(5),
+    }
+    goals = (*_goals(costs, 2000, 200), Goal("workers", 1.5, 1.4, at_least=True))
+    assert [(round(goal.found, 3), goal.met) for goal in goals] == [
+        (0.04, False),
+        (0.1, True),
+        (1.2, True),
+        (1.2, True),
+        (1.5, True),
+    ]
+    shown = tables(Result("a machine", 2000, costs, {1: 3.0, 2: 2.0}, goals))[2].as_markdown()
+    assert "| second run over the same, of the first | 0.040 | ≤ 0.03 | missed |" in shown
