@@ -14,6 +14,7 @@ from flows.runner import Runner
 from flows.sources.configured import AnySource, SourceName
 from flows.web.manners import Manners
 from ontology.errors import DealgraphError
+from ontology.namespaces import BASE
 
 FILE = "dealgraph.toml"
 EMBEDDED, MEMORY = "embedded", "memory"
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
         SecretStr(""), validation_alias=AliasChoices("password", "DEALGRAPH_PASSWORD", "NEO4J_PASSWORD")
     )
     database: str = Field("", validation_alias=AliasChoices("database", "DEALGRAPH_DATABASE", "NEO4J_DATABASE"))
+    base: str = BASE
+    """The address under which you publish, with which every IRI of an export begins; ``--base`` may name another."""
     max_megabytes: float = Field(10.0, gt=0, le=1000)
     """Files larger than this are skipped; 1 MB is 1,000,000 bytes."""
     batch: int = Field(50, ge=1, le=10_000)

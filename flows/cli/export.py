@@ -84,7 +84,8 @@ def export(
 
     if compress and compress not in tuple(Compression):
         raise DealgraphError(f"{compress!r} is no compression", where="--compress", remedy="Known are gzip and zstd.")
-    ledger = Ledger.open(load_settings(data=data).data, create=False)
+    settings = load_settings(data=data, base=base)
+    ledger = Ledger.open(settings.data, create=False)
     write = partial(
         write_export,
         ledger,
@@ -93,7 +94,7 @@ def export(
         ontology=load_ontology(),
         catalogue=catalogue_of(ledger.folder),
         selection=Selection(tuple(article or ()), since, tuple(relation or ()), tuple(status or ()), entity, hops),
-        manner=Manner(checked_base(base) if base else PLAIN.base, rdf12, runs, licence or PLAIN.licence),
+        manner=Manner(checked_base(settings.base), rdf12, runs, licence or PLAIN.licence),
         compression=Compression(compress) if compress else None,
     )
     if dry_run:

@@ -53,16 +53,16 @@ def import_(
     from flows.settings import load_settings
     from graph.exports.base import checked_base
     from graph.ledger import Ledger
-    from ontology.namespaces import BASE
 
-    folder = load_settings(data=data).data
+    settings = load_settings(data=data, base=base)
+    folder = settings.data
     if catalogue is not None:
         _names(file, catalogue, kind, folder, dry_run=dry_run)
         return
-    base = checked_base(base) if base else BASE
+    published = checked_base(settings.base)
     if dry_run:
         with copied(folder) as copy:
-            would = import_file(file, Ledger.open(copy), base=base)
+            would = import_file(file, Ledger.open(copy), base=published)
         typer.echo(
             f"Nothing was written. An import would write {len(would.written)} articles and {would.runs} runs, leave "
             f"{would.unchanged} as they are, and keep out {len(would.retracted)} that were retracted here."
@@ -70,7 +70,7 @@ def import_(
         return
     ledger = Ledger.open(folder)
     with ledger.writing("dealgraph import"):
-        done = import_file(file, ledger, base=base)
+        done = import_file(file, ledger, base=published)
     typer.echo(f"{len(done.written)} articles written, {done.unchanged} unchanged, {done.runs} runs.")
     if done.retracted:
         typer.echo(

@@ -61,7 +61,7 @@ def serve(
     """
     from flows.settings import EMBEDDED, load_settings
 
-    settings = load_settings(data=data)
+    settings = load_settings(data=data, base=base)
     signal.signal(signal.SIGTERM, _interrupt)
     with ExitStack() as stack:
         # Entered first, and so left last: to stop the store takes a while, during which its state may be asked for.
@@ -74,7 +74,7 @@ def serve(
             typer.echo(f"How things stand is told at {told}.")
         if settings.store == EMBEDDED or not metrics:
             _serve_store(stack, load_settings(data=data, store=EMBEDDED), port)
-        if address := stack.enter_context(_http(settings.data, http, base)):
+        if address := stack.enter_context(_http(settings, http)):
             typer.echo(f"IRIs are looked up at {address} (curl -L -H 'Accept: text/turtle' {address}).")
         typer.echo("Ctrl-C stops it.")
         try:
@@ -109,7 +109,7 @@ def _serve_store(stack: ExitStack, settings: Settings, port: int) -> None:
 
 
 @contextmanager
-def _http(data: Path, port: int | None, base: str | None) -> Iterator[str]:
+def _http(settings: Settings, port: int | None) -> Iterator[str]:
     """The address at which IRIs are answered meanwhile, "" where none are."""
     if port is None:
         yield ""
@@ -117,16 +117,15 @@ def _http(data: Path, port: int | None, base: str | None) -> Iterator[str]:
     from flows.lookup.serving import looked_up
     from graph.exports.base import checked_base
     from graph.ledger import Ledger
-    from ontology.namespaces import BASE
 
-    base = checked_base(base) if base else BASE
+    base = checked_base(settings.base)
     if base.endswith("#"):
         raise DealgraphError(
             f"{base!r} names parts of one document, which no server is asked for",
             where="--base",
             remedy="End it with a slash.",
         )
-    with looked_up(Ledger.open(data, create=False), port, base) as address:
+    with looked_up(Ledger.open(settings.data, create=False), port, base) as address:
         yield address
 
 

@@ -32,9 +32,10 @@ def test_export_import_and_export_again(data: Path, tmp_path: Path) -> None:
     own = ("--base", "https://data.example.org/deals/")
     first = dealgraph("export", "one.trig.gz", "-f", "trig", *own, "--data", data, cwd=tmp_path)
     assert (first.returncode, first.stdout, first.stderr) == (0, "one.trig.gz\n", "")
-    back = dealgraph("import", "one.trig.gz", *own, "--data", "fresh", cwd=tmp_path)
+    (tmp_path / "dealgraph.toml").write_text(f'base = "{own[1]}"\n', encoding="utf-8")
+    back = dealgraph("import", "one.trig.gz", "--data", "fresh", cwd=tmp_path)
     assert back.stdout.startswith("4 articles written, 0 unchanged, 0 runs.\n"), back.stderr
-    dealgraph("export", "two.trig.gz", "-f", "trig", *own, "--data", "fresh", cwd=tmp_path)
+    dealgraph("export", "two.trig.gz", "-f", "trig", "--data", "fresh", cwd=tmp_path)
     assert (tmp_path / "two.trig.gz").read_bytes() == (tmp_path / "one.trig.gz").read_bytes()
 
 
