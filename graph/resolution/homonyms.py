@@ -36,15 +36,20 @@ def another(thing: str, article: str) -> str:
     return content_iri("entity", thing, article)
 
 
+def kept_apart(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """What such judgements say of the two things of one name: that they are two."""
+    said = ((judgement, thing_and_article(judgement)) for judgement in judgements)
+    return tuple(replace(judgement, subjects=(pair[0], another(*pair))) for judgement, pair in said if pair)
+
+
 def with_homonyms(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Homonyms:
     """Put the things of which a person said so under IRIs of their own, article by article."""
-    told = tuple(readings)
-    said = [(judgement, pair) for judgement in judgements if (pair := thing_and_article(judgement))]
+    said = tuple(judgements)
     moved: dict[str, dict[str, str]] = {}
-    for _, (thing, article) in said:
+    for thing, article in filter(None, map(thing_and_article, said)):
         moved.setdefault(article, {})[thing] = another(thing, article)
-    apart = tuple(replace(judgement, subjects=(pair[0], another(*pair))) for judgement, pair in said)
-    return Homonyms(tuple(_moved(r, moved[r.article.iri]) if r.article.iri in moved else r for r in told), apart)
+    told = (_moved(r, moved[r.article.iri]) if r.article.iri in moved else r for r in readings)
+    return Homonyms(tuple(told), kept_apart(said))
 
 
 def _moved(reading: Reading, to: Mapping[str, str]) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.resolution.described import Described, Directory
+from graph.resolution.homonyms import kept_apart
 from graph.resolution.match import SURE, Match
 from graph.resolution.settled import Settled
 from ontology.records import Judgement, Reading
@@ -53,7 +54,9 @@ def open_pairs(
     matches: Iterable[Match], node: Mapping[str, str], judgements: Iterable[Judgement]
 ) -> dict[tuple[str, str], Match]:
     """The surest match of every two nodes that may be one and that nobody has judged."""
-    judged = {tuple(sorted(node.get(iri, iri) for iri in j.subjects)) for j in judgements if len(j.subjects) == 2}
+    told = tuple(judgements)
+    said = (*told, *kept_apart(told))
+    judged = {tuple(sorted(node.get(iri, iri) for iri in j.subjects)) for j in said if len(j.subjects) == 2}
     best: dict[tuple[str, str], Match] = {}
     for match in matches:
         one, other = sorted((node.get(match.one, match.one), node.get(match.other, match.other)))

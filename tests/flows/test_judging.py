@@ -162,6 +162,7 @@ def test_one_name_for_two_things_is_split_by_the_articles_and_made_one_again_wit
     assert exported(data) != before
     assert "Quill Fund (" in run(data, "entities", "Quill Fund")
     assert "different: " in run(data, "entities", "Quill Fund")
+    assert run(data, "review", "--list") == "No pair is in doubt.\n"
     assert "told Quill Fund and Quill Fund apart" in refused(data, "merge", first["iri"], second["iri"], *WHY)  # type: ignore[arg-type]
     run(data, "same-as", "Quill Fund", "two", "--undo", *WHY)
     assert exported(data) == before
