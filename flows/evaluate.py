@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extraction.pipeline import article_iri
+from extraction.pipeline import Extractor, article_iri
 from flows.evaluation import Figures, Gold, HandedOver, read_export, read_gold, score
 from flows.extracting import extracted
-from flows.extractor import configured_extractor
+from flows.extractor import configured_extractor, second_notes
 from flows.progress import Progress, Silent
 from flows.settings import Settings
-from flows.sources import Skipped, collect
+from flows.sources import Note, Skipped, collect
 from graph.export import export
 from graph.ledger import Ledger
 from ontology.catalogue import load_catalogue
@@ -30,22 +30,28 @@ class Evaluated:
 
     name: str
     figures: Figures
+    notes: tuple[Note, ...] = ()
+    """What a second reader cost and met, of this set and those before it."""
 
 
 def evaluate(
     folders: Sequence[Path], settings: Settings, *, articles: Path | None = None, progress: Progress | None = None
 ) -> tuple[Evaluated, ...]:
-    """Read each folder's articles by themselves and score them: what one set calls things is nothing to another."""
+    """Read each folder's articles by themselves and score them: what one set calls things is nothing to another.
+
+    One extractor reads them all, so that a language model's budget is that of the whole.
+    """
     shown = progress or Silent()
     shown.stage("read", None)
     sets = [(folder, read_gold(folder)) for folder in folders]
     todo = [raw_articles(gold, articles or articles_of(folder), settings) for folder, gold in sets]
     shown.stage("extract", sum(map(len, todo)))
-    ontology = load_ontology()
-    return tuple(
-        Evaluated(str(folder), score(gold, handed_over(raws, settings, shown), ontology))
-        for (folder, gold), raws in zip(sets, todo, strict=True)
-    )
+    ontology, extractor = load_ontology(), configured_extractor(settings)
+    measured = []
+    for (folder, gold), raws in zip(sets, todo, strict=True):
+        figures = score(gold, handed_over(raws, settings, shown, extractor), ontology)
+        measured.append(Evaluated(str(folder), figures, second_notes(extractor, settings)))
+    return tuple(measured)
 
 
 def articles_of(folder: Path) -> Path:
@@ -77,16 +83,22 @@ def raw_articles(gold: Gold, folder: Path, settings: Settings) -> tuple[RawArtic
     return tuple(found[name] for name in gold.articles)
 
 
-def handed_over(articles: Iterable[RawArticle], settings: Settings, progress: Progress) -> HandedOver:
-    """What a run over the articles would hand over."""
+def handed_over(
+    articles: Iterable[RawArticle], settings: Settings, progress: Progress, extractor: Extractor | None = None
+) -> HandedOver:
+    """What a run over the articles would hand over; by an extractor that is there already, or a new one."""
     with tempfile.TemporaryDirectory(prefix="dealgraph-evaluate-") as folder:
-        write_export(readings(articles, settings, progress), Path(folder) / "ledger", Path(folder) / "export")
+        write_export(
+            readings(articles, settings, progress, extractor), Path(folder) / "ledger", Path(folder) / "export"
+        )
         return read_export(Path(folder) / "export")
 
 
-def readings(articles: Iterable[RawArticle], settings: Settings, progress: Progress) -> Iterable[Reading]:
+def readings(
+    articles: Iterable[RawArticle], settings: Settings, progress: Progress, extractor: Extractor | None = None
+) -> Iterable[Reading]:
     """What is read from each article; an article that cannot be read ends it, as no figure would hold without it."""
-    for found in extracted(configured_extractor(settings), articles):
+    for found in extracted(extractor or configured_extractor(settings), articles):
         if isinstance(found, Skipped):
             raise DealgraphError(found.reason, where=found.source)
         progress.advance()

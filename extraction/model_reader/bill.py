@@ -108,6 +108,11 @@ class Bill:
             yield f"told no cost of {n['estimated']} answers; it was estimated from their length"
         if n["left out"]:
             yield f"passed over {n['left out']} claims of the rules, which were left out as likelier wrong than right"
+        if n["of other kinds"]:
+            yield (
+                f"told other kinds of things than {n['of other kinds']} claims of the rules take, which were little "
+                "believed and left out"
+            )
         for reason, number in self.refusals.items():
             yield f"was not believed {number} times: {reason}"
         for fault, number in sorted(self._unkept.items()):

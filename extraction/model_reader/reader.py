@@ -117,7 +117,7 @@ class ModelReader:
         if self._manner.mode is Mode.BOTH:
             rules = [_renamed(draft, cast.renamed) for draft in drafts]
             fitting = [draft for draft in rules if self._fits(draft, cast)]
-            self.bill.count("left out", len(rules) - len(fitting))
+            self.bill.count("of other kinds", len(rules) - len(fitting))
             shown = {s.span for w, answer in zip(windows, heard, strict=True) if answer is not None for _, s in w}
             taken = joined(fitting, told, self._keys, self.bill, shown)
         else:

@@ -10,7 +10,7 @@ import typer
 
 from flows.cli.formats import TextFormat
 from flows.cli.options import BudgetOption, ReadOption, VerboseOption, language_model
-from flows.cli.shown import as_json, print_table, write_line
+from flows.cli.shown import as_json, print_table, printable, write_line
 
 if TYPE_CHECKING:
     from flows.evaluate import Evaluated
@@ -62,6 +62,8 @@ def evaluate(
     with progress_bar(sys.stderr.isatty()) as progress:
         settings = load_settings(language_model=language_model(read, budget))
         found = measure(gold, settings, articles=articles, progress=progress)
+    for note in found[-1].notes:
+        typer.echo(f"Note: {printable(note.source)} {printable(note.sentence)}.", err=True)
     if write is not None:
         write.write_text(page({one.name: one.figures for one in found}), encoding="utf-8", newline="\n")
     if output is TextFormat.JSON:

@@ -15,6 +15,8 @@ from flows.settings import load_settings
 from ontology.errors import DealgraphError
 from tests.extraction.model_reader.stub import Request, Stub, numbered, send, stub
 from tests.flows.command import dealgraph
+from tests.flows.gold_folder import TEXT as GOLD_TEXT
+from tests.flows.gold_folder import fact, write_gold
 
 TEXT = "Quarrel Minds is a maker of models. In Berlin, veldt Partners stand behind Quarrel Minds with $12 million.\n"
 
@@ -92,6 +94,19 @@ def test_what_a_model_did_not_see_is_asked_in_the_next_run_and_then_never_again(
     third = dealgraph(*arguments, cwd=folder)
     assert "Nothing changed" in third.stdout
     assert len(server.requests) == asked == 2
+
+
+def test_an_evaluation_tells_what_a_model_cost_within_one_budget_for_all_sets(folder: Path, server: Stub) -> None:
+    for name in ("one", "two"):
+        write_gold(folder / name, [fact("raised", evidence="Quillon raised $60 million.")])
+        (folder / name / "articles").mkdir()
+        (folder / name / "articles" / "one.txt").write_text(f"{GOLD_TEXT} This is set {name}.", encoding="utf-8")
+    server.answer = lambda request: '{"claims": []}'
+    done = dealgraph("evaluate", "one", "two", "--read", "both", "--budget", "0.004", "-f", "json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert len(server.requests) == 1
+    assert "Note: the model stub gave 1 answers for 1000 tokens in and 100 out" in done.stderr
+    assert "Note: the model stub was not asked since the budget is spent (1 times)" in done.stderr
 
 
 def test_a_folder_that_can_keep_no_answers_is_refused_before_anything_is_asked(folder: Path, server: Stub) -> None:

@@ -47,6 +47,13 @@ def _notes(bill: Bill) -> list[str]:
     return list(bill.sentences())
 
 
+def test_claims_of_the_rules_that_go_since_the_model_tells_another_kind_of_thing_are_told_by_themselves() -> None:
+    bill = Bill(Prices())
+    bill.count("of other kinds", 2)
+    assert any("told other kinds of things than 2 claims of the rules take" in note for note in _notes(bill))
+    assert not any("passed over" in note for note in _notes(bill))
+
+
 def test_a_sentence_that_the_model_was_not_shown_says_nothing_against_a_claim() -> None:
     rules = [draft(number) for number in range(1, 8)]
     weak = draft(8, 0.2)
