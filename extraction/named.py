@@ -21,7 +21,8 @@ class Named:
     """The names of an article in the order of its text, each of one kind, and the IRI of what each stands for.
 
     ``topic`` is the company that it names most, "" for none, and ``dominant`` whether it is what the article is about.
-    ``traits`` tell by IRI how well it is known that this is a thing, and of its kind.
+    ``traits`` tell by IRI how well it is known that this is a thing, and of its kind; ``makers`` by product who makes
+    it, where the catalogue knows and the article names both.
     """
 
     candidates: tuple[Candidate, ...]
@@ -29,6 +30,7 @@ class Named:
     topic: str
     dominant: bool
     traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    makers: Mapping[str, str] = field(default_factory=dict)
 
 
 def topic_of(candidates: Sequence[Candidate], iris: Sequence[str], title: Span | None) -> tuple[str, bool]:

@@ -47,7 +47,12 @@ class NameReader:
         }
         candidates, resolution = self._with_kinds(page, candidates, resolution, logits, title)
         traits = {iri: tuple(_traits(iri, resolution, candidates, logits)) for iri in resolution.entities}
-        return Named(candidates, resolution.iris, *topic_of(candidates, resolution.iris, title), traits), resolution
+        topic, dominant = topic_of(candidates, resolution.iris, title)
+        return Named(candidates, resolution.iris, topic, dominant, traits, self._makers(resolution)), resolution
+
+    def _makers(self, resolution: Resolution) -> dict[str, str]:
+        known = (concept for iri in resolution.entities if (concept := self._catalogue.by_iri.get(iri)) is not None)
+        return {c.iri: c.developer for c in known if c.developer is not None and c.developer in resolution.entities}
 
     def _with_kinds(
         self,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extraction.base import Candidate, Page
+from extraction.claims.by_maker import MakerReader, Places
 from extraction.claims.descriptions import described, said_in
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Value
@@ -46,6 +47,14 @@ _COLUMNS = 2
 _Proposals = Mapping[Span, Sequence[Draft]]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences of an article tell one by one, and where they name products."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
+
+
 class ScorerExtractor:
     """Reads claims with the trained weights."""
 
@@ -54,6 +63,7 @@ class ScorerExtractor:
     def __init__(self, ontology: Ontology, scorers: Scorers | None = None) -> None:
         self._ontology = ontology
         self._scorers = scorers or Scorers(ontology)
+        self.makers = MakerReader(ontology, self._scorers)
         self._about = {relation.name: relation.about for relation in ontology.relations.values()}
         self.keys = {relation.name: relation.key for relation in ontology.relations.values()}
 
@@ -66,7 +76,7 @@ class ScorerExtractor:
     ) -> tuple[Draft, ...]:
         """The claims of one article; ``proposals`` are what the triggers propose, by the span of their sentence."""
         sheets = tuple(sheets_of(page, named.candidates, named.iris, named.topic))
-        drafts = self.drafts(sheets, named.iris, article, named.topic, proposals)
+        drafts = self.drafts(sheets, named, article, proposals)
         around = self.background(page, named, proposals)
         return without_repetitions(weighed(drafts, around, self._scorers.claims), self.keys)
 
@@ -76,13 +86,18 @@ class ScorerExtractor:
         spans = tuple(sentence.span for sentence in page.sentences)
         return Background(named.topic, named.traits, rules, spans, self.keys)
 
-    def drafts(
+    def drafts(self, sheets: Sequence[Sheet], named: Named, article: str, proposals: _Proposals) -> tuple[Draft, ...]:
+        """All that may be claims."""
+        told = self.told(sheets, named.iris, article, named.topic, proposals)
+        return (*told.drafts, *self.makers.drafts(told.places, sheets, told.drafts, named, proposals, article))
+
+    def told(
         self, sheets: Sequence[Sheet], iris: Sequence[str], article: str, topic: str, proposals: _Proposals
-    ) -> tuple[Draft, ...]:
-        """All that may be claims; ``iris`` are the things of all names in the article."""
+    ) -> Told:
+        """What the sentences tell one by one; ``iris`` are the things of all names in the article."""
         likely = self.likely(sheets, proposals)
         referents = Referents(topic, Counter(iris), parts_of(likely), described(sheets))
-        return tuple(self._read(sheets, likely, referents, proposals, article))
+        return self._read(sheets, likely, referents, proposals, article)
 
     def likely(self, sheets: Sequence[Sheet], proposals: _Proposals) -> list[tuple[Scored, ...]]:
         """What each sentence likely tells, by itself."""
@@ -100,24 +115,26 @@ class ScorerExtractor:
         referents: Referents,
         proposals: _Proposals,
         article: str,
-    ) -> Iterator[Draft]:
-        deals = Deals()
+    ) -> Told:
+        deals, told = Deals(), Told()
         for sheet, scored in zip(sheets, likely, strict=True):
             rules = proposals.get(sheet.sentence.span, ())
             referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here, said_in(sheet), proposed_by(rules))
-            told = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
-            for one in told:
-                yield from drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), deals, article)
+            likeliest = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
+            for one in likeliest:
+                told.drafts.extend(drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), deals, article))
                 if one.share >= _SURE and one.company is not None:
                     referents.was_about(one.company.iri, one.relation.name)
                 if one.share >= _SURE and one.relation.deal == "part":
                     referents.gave(one.subject.iri)
-            for draft in seconded(sheet, rules, told, self._scorers, self._ontology):
-                yield draft
+            for draft in seconded(sheet, rules, likeliest, self._scorers, self._ontology):
+                told.drafts.append(draft)
                 company = {"subject": draft.subject, "object": draft.object}.get(self._about[draft.relation])
                 if company:
                     referents.was_about(company, draft.relation)
+            self.makers.note(sheet, rules, referents, told.places)
             referents.end(sheet.here)
+        return told
 
     def _resolved(self, scored: Scored, referents: Referents) -> Scored | None:
         """With the things that the sentence means and does not name, None where that is too unlikely."""

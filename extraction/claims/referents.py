@@ -190,13 +190,14 @@ class Referents:
             yield f"described as said {name}"
         yield f"words said again {min(sum(word[0] == '=' for word in again), 2)}"
 
+    def shares(self, kind: str, relation: str, weights: Weights) -> dict[str, float]:
+        """How likely the sentence means each thing of a kind where it names none, the likeliest first."""
+        logits = [(iri, weights.logits(features)[UNNAMED]) for iri, features in self.candidates(kind, relation)]
+        ranked = sorted(logits, key=lambda entry: -entry[1])
+        odds = {iri: math.exp(max(-30.0, logit - ranked[0][1])) for iri, logit in ranked}
+        whole = sum(odds.values())
+        return {iri: odd / whole for iri, odd in odds.items()}
+
     def likeliest(self, kind: str, relation: str, weights: Weights) -> tuple[str, float]:
         """The thing of a kind that the sentence most likely means, and how likely that is; "" where there is none."""
-        ranked = [
-            (weights.logits(features)[UNNAMED], -place, iri)
-            for place, (iri, features) in enumerate(self.candidates(kind, relation))
-        ]
-        if not ranked:
-            return "", 0.0
-        best = max(ranked)
-        return best[2], 1 / sum(math.exp(max(-30.0, logit - best[0])) for logit, _, _ in ranked)
+        return next(iter(self.shares(kind, relation, weights).items()), ("", 0.0))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from extraction.claims.drafts import Draft
 from extraction.claims.items import Value
+from extraction.claims.makers import MAKES, Choice
 from extraction.claims.pair_features import (
     Filler,
     holder_rules,
@@ -50,6 +51,7 @@ class Scorers:
         self._status = weights("status")
         self.referents = weights("referents")
         self.claims = weights("claims")
+        self._makers = weights("makers")
         self._sheet: Sheet | None = None
         self._bases: dict[int, dict[str, float]] = {}
         self.labels = self._pairs.labels | self._sums.labels
@@ -140,6 +142,10 @@ class Scorers:
             *holder_rules(rules, filler, role, thing, named),
         ]
         return self._logits(self._holders, sheet, features).get(f"{relation.name}.{role}", _UNKNOWN)
+
+    def makes(self, choice: Choice) -> float:
+        """How likely a company makes a product of its article."""
+        return probability(self._makers.logits(choice.features).get(MAKES, _UNKNOWN))
 
     def alone(self, sheet: Sheet, thing: Filler, rules: Sequence[Draft], proposed: str) -> dict[str, float]:
         """How likely the sentence tells a relation of a thing without a number."""

@@ -50,6 +50,15 @@ WORDS: dict[str, dict[str, int]] = {
 # The word between two number words; German writes it inside one word.
 JOINS: dict[str, str] = {"en": "and", "de": "und", "pt": "e", "fr": "et", "es": "y", "zh": ""}
 
+# Before a number word they say that there are more of them, and not how many: "several hundred million".
+MANY: dict[str, str] = {
+    "en": "several|many|few|multiple",
+    "de": "mehrere[nr]?|einige[nr]?|etliche[nr]?|ein paar|viele[nr]?|wenige[nr]?",
+    "pt": "vári[oa]s|algu(?:ns|mas)|muit[oa]s|pouc[oa]s",
+    "fr": "plusieurs|quelques|nombreux|nombreuses",
+    "es": "vari[oa]s|algun[oa]s|much[oa]s|poc[oa]s",
+}
+
 # What counts as a number only before a scale: "a million", "half a billion", "eine halbe Milliarde".
 BEFORE_SCALE: dict[str, dict[str, Decimal]] = {
     "en": {

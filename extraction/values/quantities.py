@@ -11,9 +11,13 @@ from functools import cache
 from extraction.values.bounds import bound_after, bound_before
 from extraction.values.currency_patterns import Unit, unit_after, unit_before
 from extraction.values.known import GAP, NOT_BEFORE_LETTER, NOT_BEFORE_WORD, one_of, squeezed
-from extraction.values.number_words import AFTER_SCALE_HALF, BEFORE_SCALE
+from extraction.values.number_words import AFTER_SCALE_HALF, BEFORE_SCALE, MANY
 from extraction.values.numerals import han_says_more, han_scale, numeral_pattern, read_digits, read_han, read_words
 from extraction.values.scales import LETTERS, SCALES
+
+
+_LONGEST_MANY = 14
+"""Letters and blanks in the longest word that leaves open how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ def _one_scale(language: str) -> re.Pattern[str]:
 _FOLLOWED = re.compile(r"[\s+-]{0,8}(?:[^\W\d_]|[^\s\w,.;:()+-])")
 
 
+@cache
+def _many(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?<![^\W\d_])(?:{MANY[language]})\s{{1,2}}\Z)")
+
+
 def _value(found: re.Match[str], language: str, scaled: bool) -> Decimal | None:
     kind = found.lastgroup
     if kind == "digits":
@@ -87,6 +96,8 @@ def _numbers(text: str, language: str) -> Iterator[_Number]:
         value = _value(found, language, scaled is not None)
         if value is None or (scaled is None and found.lastgroup == "before_scale"):
             continue
+        if found.lastgroup != "digits" and _many(language).search(text, max(0, start - _LONGEST_MANY), start):
+            continue  # "several hundred million" has no number
         number = _Number(start, end, value, _ONE, False, None)
         if scaled:
             number = _scaled(number, scaled, language)

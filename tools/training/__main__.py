@@ -16,7 +16,7 @@ from tools.training.annotated import FOLDER, read_folder
 from tools.training.fitting import fit
 from tools.training.instances import GENERATORS, kind_instances
 from tools.training.names import SCRIPTS, UnseenNames, train
-from tools.training.unseen import Unseen
+from tools.training.unseen import MAKING, Unseen
 
 _STEADY = 0.05
 """The inverse of the penalty for the weights of claims, chosen on articles kept apart from training."""
@@ -51,8 +51,11 @@ def main() -> None:
         unseen = Unseen(articles, ontology, instances)
         save_weights("referents", unseen.referents())
         print("referents")
+        makers = unseen.makers()
+        save_weights("makers", fit(makers, MAKING))
+        print("makers")
         names = [Names(hints, finder) for finder in unseen_names.finders]
-        save_weights("claims", fit(unseen.claims(names, catalogue), _STEADY))
+        save_weights("claims", fit(unseen.claims(names, catalogue, makers), _STEADY))
         print("claims")
     languages = " ".join(sorted({article.language for article in articles}))
     TRAINED_ON.write_text(f"{digest_of()}\n{languages}\n", encoding="utf-8")

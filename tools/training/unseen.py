@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.claims.by_scorer import ScorerExtractor, parts_of
 from extraction.claims.by_trigger import TriggerExtractor
 from extraction.claims.drafts import Draft
+from extraction.claims.makers import MAKES
 from extraction.claims.referents import Part
 from extraction.claims.scorers import Scorers
 from extraction.claims.sheets import sheets_of
@@ -16,7 +17,7 @@ from extraction.claims.weighing import RIGHT, features_of
 from extraction.claims.weights import Weights
 from extraction.header import find_title
 from extraction.mentions.finding import Names
-from extraction.named import Named
+from extraction.named import Named, topic_of
 from extraction.naming import NameReader
 from extraction.text import lines
 from ontology.catalogue import Catalogue
@@ -26,11 +27,14 @@ from tools.training.annotated import Annotated, Stated
 from tools.training.fitting import Instance, fit
 from tools.training.folds import FOLDS, in_fold, others_than
 from tools.training.names import page_of
-from tools.training.reading import read_sentences
+from tools.training.reading import candidates_of, read_sentences
 from tools.training.referring import referent_instances
 
 _CAUTIOUS = 0.02
 """The inverse of the penalty where decisions are compared with one another, which repeats them."""
+
+MAKING = 0.1
+"""The inverse of the penalty where makers of products are told, chosen on articles kept apart from training."""
 
 _NEAR = 0.01
 """How far two amounts may be apart, as a share of the larger, and be the same: rounding."""
@@ -50,31 +54,44 @@ class Unseen:
         for fold in range(FOLDS):
             reader = self._reader(self._weights[fold])
             self.parts |= {article.key: _told_in(article, reader) for article in in_fold(fold, articles)}
+        self._referents = [self._fitted_referents(others_than(fold, articles)) for fold in range(FOLDS)]
 
     def _fitted(self, fold: int, instances: Mapping[str, Sequence[Instance]]) -> dict[str, Weights]:
         others = {article.key for article in others_than(fold, self._articles)}
         return {name: _as_weights(fit([i for i in all_ if i.article in others])) for name, all_ in instances.items()}
 
     def _reader(self, weights: Mapping[str, Weights]) -> ScorerExtractor:
-        unknown = dict.fromkeys(("referents", "claims"), Weights({}))
+        unknown = dict.fromkeys(("referents", "makers", "claims"), Weights({}))
         return ScorerExtractor(self._ontology, Scorers(self._ontology, {**unknown, **weights}.__getitem__))
+
+    def _fitted_referents(self, articles: Sequence[Annotated]) -> Weights:
+        return _as_weights(fit(list(referent_instances(articles, self.parts, self._ontology)), _CAUTIOUS))
 
     def referents(self) -> dict[str, dict[str, float]]:
         """The weights that tell which thing a sentence means."""
         return fit(list(referent_instances(self._articles, self.parts, self._ontology)), _CAUTIOUS)
 
-    def claims(self, names: Sequence[Names], catalogue: Catalogue) -> list[Instance]:
+    def makers(self) -> list[Instance]:
+        """For each product and company of an article whether the one makes the other, as the sentences tell it."""
+        found: list[Instance] = []
+        for fold in range(FOLDS):
+            reader = self._reader(self._weights[fold] | {"referents": self._referents[fold]})
+            for article in in_fold(fold, self._articles):
+                found += _maker_decisions(article, reader)
+        return found
+
+    def claims(self, names: Sequence[Names], catalogue: Catalogue, makers: Sequence[Instance]) -> list[Instance]:
         """For each draft of a claim whether it is right.
 
-        ``names`` find those of each fold, so that what was never a name, or is of another kind, counts, too.
+        ``names`` find those of each fold, so that what was never a name, or is of another kind, counts, too; ``makers``
+        are all decisions about those.
         """
         found: list[Instance] = []
         for fold in range(FOLDS):
-            meant = fit(
-                list(referent_instances(others_than(fold, self._articles), self.parts, self._ontology)), _CAUTIOUS
-            )
+            others = {article.key for article in others_than(fold, self._articles)}
+            made = _as_weights(fit([i for i in makers if i.article in others], MAKING))
             weights = self._weights[fold]
-            scorer = self._reader(weights | {"referents": _as_weights(meant)})
+            scorer = self._reader(weights | {"referents": self._referents[fold], "makers": made})
             reader = ArticleReader(NameReader(catalogue, names[fold], weights["kinds"], scorer), scorer, self._ontology)
             for article in in_fold(fold, self._articles):
                 found += reader.decisions(article)
@@ -99,7 +116,7 @@ class ArticleReader:
         ):
             proposals.setdefault(draft.evidence.span, []).append(draft)
         sheets = tuple(sheets_of(page, named.candidates, named.iris, named.topic))
-        drafts = self._scorer.drafts(sheets, named.iris, article.key, named.topic, proposals)
+        drafts = self._scorer.drafts(sheets, named, article.key, proposals)
         around = self._scorer.background(page, named, proposals)
         things = _marked_things(article, named)
         for draft, features in zip(drafts, features_of(drafts, around), strict=True):
@@ -108,6 +125,18 @@ class ArticleReader:
             )
             right = any(is_stated(meant, fact, around.keys[draft.relation]) for fact in article.facts)
             yield Instance(features, (RIGHT,), (RIGHT,) if right else (), article.key)
+
+
+def _maker_decisions(article: Annotated, reader: ScorerExtractor) -> Iterator[Instance]:
+    read = read_sentences(article)
+    sheets = tuple(r.sheet for r in read)
+    iris = [name.thing for name in article.names]
+    topic, _ = topic_of(candidates_of(article), iris, read[0].sheet.sentence.span if read else None)
+    told = reader.told(sheets, iris, article.key, topic, {r.sheet.sentence.span: r.rules for r in read})
+    stated = {(f.relation, f.subject, f.object) for f in article.facts if f.status != "denied"}
+    for relation, choice in reader.makers.choices(told.places, sheets, told.drafts, topic):
+        right = (relation.name, choice.company, choice.product) in stated
+        yield Instance(list(choice.features), (MAKES,), (MAKES,) if right else (), article.key)
 
 
 def _marked_things(article: Annotated, named: Named) -> dict[str, str]:

@@ -83,6 +83,9 @@ en | around 5 billion Norwegian kroner | 5 billion Norwegian kroner = 5000000000
 en | 250 million Swedish kronor | 250 million Swedish kronor = 250000000 SEK
 en | hundreds of millions of dollars |
 en | several billion dollars |
+en | several hundred million dollars and a few hundred thousand euros |
+de | Mehrere Hundert Millionen US-Dollar |
+pt | vários cem milhões de euros |
 en | 5 billion parameters |
 en | the A100 and GPT-4 for 5b |
 en | 1,2,3 dollars |
