@@ -15,7 +15,6 @@ from extraction.values.number_words import AFTER_SCALE_HALF, BEFORE_SCALE, MANY
 from extraction.values.numerals import han_says_more, han_scale, numeral_pattern, read_digits, read_han, read_words
 from extraction.values.scales import LETTERS, SCALES
 
-
 _LONGEST_MANY = 14
 """Letters and blanks in the longest word that leaves open how many."""
 
