@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,11 +20,11 @@ from ontology.records import Name
 FOLDER = Path(__file__).with_name("catalogue")
 """Where the packaged files lie."""
 
-USUAL, WEAK = "usual", "weak"
+USUAL, TRANSLATION, WEAK = "usual", "translation", "weak"
 NAME_KINDS = {
     SKOS + "prefLabel": USUAL,
     SKOS + "altLabel": "alias",
-    ONTOLOGY + "translatedName": "translation",
+    ONTOLOGY + "translatedName": TRANSLATION,
     ONTOLOGY + "formerName": "former",
     ONTOLOGY + "weakName": WEAK,
 }
@@ -38,12 +38,26 @@ _SAID_OF_OTHERS = {_SCHEME, SKOS + "exactMatch"}
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A known thing. ``type`` is the local name of its class, ``names`` are sorted, ``developer`` is an IRI."""
+    """A known thing. ``type`` is the local name of its class, ``names`` are sorted, ``developer`` is an IRI.
+
+    ``files`` tells for each name which of the catalogue's files gives it; it is not part of what the thing is.
+    """
 
     iri: str
     type: str
     names: tuple[Name, ...]
     developer: str | None
+    files: Mapping[Name, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def translated(self) -> str:
+        """What its literal translations are made from: its usual Chinese name, "" where it has none."""
+        return next((name.text for name in self.names if name.kind == USUAL and name.language == "zh"), "")
+
+    def source_of(self, name: Name) -> str:
+        """Where the catalogue has a name from: its file and, for a literal translation, what that is made from."""
+        made_from = self.translated() if name.kind == TRANSLATION else ""
+        file = self.files.get(name, "")
+        return f"catalogue ({', '.join(filter(None, (file, made_from and f'of {made_from}')))})"
 
 
 @dataclass(frozen=True)
@@ -125,7 +139,7 @@ class _Draft:
     path: Path
     type: str = ""
     developer: str | None = None
-    names: set[Name] = field(default_factory=set)
+    names: dict[Name, str] = field(default_factory=dict)
 
     def error(self, what: str, remedy: str = "") -> DealgraphError:
         return DealgraphError(what, where=f"{self.path}: {_slug(self.iri)}", remedy=remedy)
@@ -148,7 +162,7 @@ class _Draft:
             raise self.error("has no skos:prefLabel", "Give it its usual name.")
         if len(usual) != len(set(usual)):
             raise self.error("has two skos:prefLabel in one language", "Make one of them a skos:altLabel.")
-        return Concept(self.iri, self.type, tuple(sorted(self.names)), self.developer)
+        return Concept(self.iri, self.type, tuple(sorted(self.names)), self.developer, self.names)
 
 
 def _read(path: Path, content: bytes | None, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
@@ -162,7 +176,8 @@ def _read(path: Path, content: bytes | None, drafts: dict[str, _Draft], types: d
             draft.path = path
             kind = NAME_KINDS.get(predicate)
             if kind is not None and isinstance(value, ox.Literal):
-                draft.names.add(Name(value.value, (value.language or "").partition("-")[0], kind))
+                name = Name(value.value, (value.language or "").partition("-")[0], kind)
+                draft.names.setdefault(name, path.name)
             elif predicate == _TYPE and isinstance(value, ox.NamedNode):
                 if value.value != _SKOS_CONCEPT:
                     if value.value not in types:

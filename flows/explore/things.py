@@ -111,7 +111,8 @@ def namings(desk: Desk, iri: str) -> tuple[Naming, ...]:
     kinds: dict[str, list[str]] = defaultdict(list)
     languages: dict[str, str] = {}
     for name in concept.names if concept else ():
-        kinds[name.text].append(f"{name.kind} name" + (f" in {name.language}" if name.language else ""))
+        told = f"{name.kind} name" + (f" in {name.language}" if name.language else "")
+        kinds[name.text].append(f"{told}, {concept.source_of(name)}" if concept else told)
         languages.setdefault(name.text, name.language)
     return tuple(
         Naming(text, languages.get(text, ""), tuple(sorted(set(kinds.get(text, ())))), tuple(users.get(text, ())))

@@ -14,13 +14,10 @@ from ontology.identifiers import folded
 from ontology.namespaces import RESOURCE
 from ontology.records import Entity, Judgement, Name, Reading
 
-CATALOGUE = "catalogue"
-"""The source of a name that no article needs to tell."""
-
 
 @dataclass(frozen=True, slots=True)
 class SourcedName:
-    """A name, and who calls the thing so: the catalogue, or articles by their keys."""
+    """A name, and who calls the thing so: files of the catalogue, or articles by their keys."""
 
     text: str
     language: str
@@ -141,10 +138,12 @@ class Directory:
     def _names(self, members: Iterable[str]) -> tuple[SourcedName, ...]:
         sources: dict[Name, set[str]] = defaultdict(set)
         for iri in members:
-            known = self._catalogue.by_iri[iri].names if iri in self._catalogue.by_iri else ()
+            concept = self._catalogue.by_iri.get(iri)
+            known = concept.names if concept is not None else ()
             by_text = {folded(name.text): name for name in known}
-            for name in known:
-                sources[name].add(CATALOGUE)
+            if concept is not None:
+                for name in known:
+                    sources[name].add(concept.source_of(name))
             for reading, entity in self._told[iri]:
                 for name in entity.names:
                     sources[by_text.get(folded(name.text), name)].add(reading.article.key)

@@ -199,3 +199,17 @@ def test_no_invented_name_is_in_the_catalogue(catalogue: Catalogue, shared: Path
     known = {folded(name.text) for name, _ in catalogue.names()}
     assert known & invented == set()
     assert [(name, made_up) for name in known for made_up in invented if len(made_up) > 4 and made_up in name] == []
+
+
+def test_every_name_says_which_file_it_is_from_and_a_literal_translation_what_it_translates(
+    catalogue: Catalogue, write: Write
+) -> None:
+    concept = catalogue.by_iri[CONCEPT + "moonshot-ai"]
+    told = {name.text: concept.source_of(name) for name in concept.names}
+    assert told["Moonshot AI"] == "catalogue (companies-cn.ttl)"
+    assert told["Dunkle Seite des Mondes"] == "catalogue (companies-cn.ttl, of 月之暗面)"
+    own = write('dgc:moonshot-ai dg:translatedName "Mondhinterseite"@de .')
+    concept = load_catalogue(own).by_iri[CONCEPT + "moonshot-ai"]
+    added = next(name for name in concept.names if name.text == "Mondhinterseite")
+    assert concept.source_of(added) == f"catalogue ({own.name}, of 月之暗面)"
+    assert all(name in each.files for each in catalogue.concepts for name in each.names)
