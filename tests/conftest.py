@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ from tests.servers.neo4j import running_neo4j
 SHARED_VARIABLE = "DEALGRAPH_SHARED"
 DESELECTED = pytest.StashKey[int]()
 """How many tests this run left out because the shared articles are not there."""
+
+# A run that a shell has put into the background ignores Ctrl-C, and so would every process that the tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

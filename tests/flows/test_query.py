@@ -38,11 +38,15 @@ def test_ctrl_c_gives_up_a_query_at_once_and_the_store_is_whole(ingested: tuple[
     while not log.read_bytes() and time.monotonic() < end:
         time.sleep(0.05)
     time.sleep(10)  # by then the store is open and the query runs; nothing outside tells when
-    assert process.poll() is None
-    os.killpg(process.pid, signal.SIGINT)
-    sent = time.monotonic()
-    out, err = process.communicate(timeout=30)
-    assert time.monotonic() - sent < 3
+    try:
+        assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        sent = time.monotonic()
+        out, err = process.communicate(timeout=30)
+        assert time.monotonic() - sent < 3
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
     assert (process.returncode, out, err) == (130, "", "Interrupted: the query was given up.\n")
     counted = dealgraph("query", "MATCH (n:Article) RETURN count(n)", "--data", data, "-f", "csv", cwd=tmp_path)
     assert counted.stdout.splitlines()[1] == str(len(list((data / "ledger" / "articles").glob("*/*.nq"))))
