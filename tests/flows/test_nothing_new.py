@@ -14,7 +14,7 @@ from flows.inputs import Paths
 from flows.job import Job
 from flows.settings import load_settings
 from flows.summary import as_markdown, summary
-from ontology.catalogue import load_catalogue_with
+from graph.known_names import names_path
 from ontology.namespaces import CONCEPT, SKOS
 from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, run
@@ -45,15 +45,13 @@ def test_numbers_of_a_graph_that_was_not_made_are_left_out_and_not_told_as_nough
     assert "in the graph" not in told
 
 
-def test_a_store_is_behind_when_the_catalogue_calls_things_otherwise(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_is_behind_when_the_catalogue_calls_things_otherwise(tmp_path: Path) -> None:
     settings = load_settings(data=tmp_path / "data", store="neo4j://localhost")
     catch_up(settings)
     assert is_in_step(settings)
-    further = f'<{CONCEPT}openai> <{SKOS}altLabel> "Oh Pen AI" .'
-    catalogue = load_catalogue_with(tmp_path / "more.ttl", further.encode())
-    monkeypatch.setattr("flows.in_step.load_catalogue", lambda: catalogue)
+    further = names_path(settings.data, "more")
+    further.parent.mkdir()
+    further.write_text(f'<{CONCEPT}openai> <{SKOS}altLabel> "Oh Pen AI" .')
     assert not is_in_step(settings)
 
 
