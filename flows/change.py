@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import extraction
@@ -120,7 +120,9 @@ def _languages(reading: Reading) -> set[str]:
 
 
 def _concepts(catalogue: Catalogue) -> dict[str, list[str]]:
-    return {concept.iri: [digest(asdict(concept)), *_words(concept)] for concept in catalogue.concepts}
+    return {
+        concept.iri: [digest(asdict(replace(concept, files=()))), *_words(concept)] for concept in catalogue.concepts
+    }
 
 
 def _words(concept: Concept) -> list[str]:

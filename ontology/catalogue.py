@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -40,14 +40,14 @@ _SAID_OF_OTHERS = {_SCHEME, SKOS + "exactMatch"}
 class Concept:
     """A known thing. ``type`` is the local name of its class, ``names`` are sorted, ``developer`` is an IRI.
 
-    ``files`` tells for each name which of the catalogue's files gives it; it is not part of what the thing is.
+    ``files`` tells for each of the names which of the catalogue's files gives it; that is no part of what the thing is.
     """
 
     iri: str
     type: str
     names: tuple[Name, ...]
     developer: str | None
-    files: Mapping[Name, str] = field(default_factory=dict, repr=False, compare=False)
+    files: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def translated(self) -> str:
         """What its literal translations are made from: its usual Chinese name, "" where it has none."""
@@ -56,7 +56,7 @@ class Concept:
     def source_of(self, name: Name) -> str:
         """Where the catalogue has a name from: its file and, for a literal translation, what that is made from."""
         made_from = self.translated() if name.kind == TRANSLATION else ""
-        file = self.files.get(name, "")
+        file = dict(zip(self.names, self.files, strict=False)).get(name, "")
         return f"catalogue ({', '.join(filter(None, (file, made_from and f'of {made_from}')))})"
 
 
@@ -162,7 +162,8 @@ class _Draft:
             raise self.error("has no skos:prefLabel", "Give it its usual name.")
         if len(usual) != len(set(usual)):
             raise self.error("has two skos:prefLabel in one language", "Make one of them a skos:altLabel.")
-        return Concept(self.iri, self.type, tuple(sorted(self.names)), self.developer, self.names)
+        names = tuple(sorted(self.names))
+        return Concept(self.iri, self.type, names, self.developer, tuple(self.names[name] for name in names))
 
 
 def _read(path: Path, content: bytes | None, drafts: dict[str, _Draft], types: dict[str, str]) -> None:
