@@ -196,6 +196,7 @@ def judging(settings: Settings, by: str | None, command: str) -> Iterator[Desk]:
     """A desk on the ledger, which nobody else writes to meanwhile."""
     ledger = Ledger.open(settings.data, create=False)
     with ledger.writing(command):
+        fall_behind(settings.data)  # before the first word is written: whoever stops in between is made good
         yield opened_desk(ledger, by)
 
 
@@ -208,7 +209,6 @@ def opened_desk(ledger: Ledger, by: str | None = None) -> Desk:
 
 def shown_in_store(desk: Desk, settings: Settings, *, no_store: bool) -> str:
     """Bring the store to what is settled now; tell in words what that did."""
-    fall_behind(settings.data)
     if no_store:
         return "the store was left alone"
     return f"{sync_ledger(desk.ledger, settings)} nodes and edges changed in the store"

@@ -16,7 +16,7 @@ STORES = ("cypher", "prefect", "lock")
 def elsewhere(name: Path) -> Iterator[Path]:
     """A place for what would be written to ``name``, which is called the same."""
     with TemporaryDirectory(prefix="dealgraph-dry-run-") as folder:
-        yield Path(folder) / name.name
+        yield Path(folder) / (name.resolve().name or "here")  # ".." must not lead out of the folder
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.in_step import catch_up
+from flows.in_step import catch_up, fall_behind
 from flows.projecting import kept_and_projected
 from flows.run_record import moment
 from flows.seen_conflicts import tell_conflicts
@@ -21,6 +21,7 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
     graph = kept_and_projected(ledger)
     tell_conflicts(settings.data, graph, moment())
+    fall_behind(settings.data)  # whoever is killed from here on has left a store that the next run must look at
     if rebuild and settings.store == EMBEDDED:
         from graph.stores.registry import discard_embedded  # brings a driver and a JVM, which most commands do not need
 

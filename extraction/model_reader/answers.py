@@ -53,7 +53,8 @@ class Answers:
         path = self._path(question)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-        part.write_text(json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+        content = json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) + "\n"
+        part.write_text(content, encoding="utf-8", errors="backslashreplace")  # half a surrogate, as JSON escapes it
         part.replace(path)
 
     def _path(self, question: str) -> Path:

@@ -75,6 +75,8 @@ class ServedChat:
                 done = json.loads(self._whole(response.iter_bytes()))
             choice = done["choices"][0]
             text, reason, usage = choice["message"]["content"], choice.get("finish_reason"), done.get("usage")
+        except ModelFault:
+            raise
         except openai.APITimeoutError as error:
             raise ModelFault(f"did not answer within {self._served.timeout:g} s") from error
         except openai.APIConnectionError as error:
@@ -84,6 +86,8 @@ class ServedChat:
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
             # Half a JSON, a page of HTML, an object without choices.
             raise ModelFault("answered in no form of this interface") from error
+        except Exception as error:  # of the library's own library: an error whose words broke off
+            raise ModelFault("hung up in the middle of an error") from error
         told_cost = _cost(usage)
         cost = told_cost or (sum(estimated_tokens(m["content"]) for m in messages), estimated_tokens(str(text or "")))
         if reason == "length":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli.app import app
+from flows.rehearsal import elsewhere
 from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, TWO, run
 
@@ -33,6 +34,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def everything(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", "a/..", "a.nq"])
+def test_a_rehearsal_stays_in_a_folder_of_its_own(name: str) -> None:
+    with elsewhere(Path(name)) as place:
+        assert place.resolve().parent.name.startswith("dealgraph-dry-run-")
 
 
 @pytest.mark.parametrize(

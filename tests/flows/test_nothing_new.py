@@ -14,7 +14,10 @@ from flows.inputs import Paths
 from flows.job import Job
 from flows.settings import load_settings
 from flows.summary import as_markdown, summary
+from flows.syncing import sync_ledger
 from graph.known_names import names_path
+from graph.ledger import Ledger
+from ontology.errors import DealgraphError
 from ontology.namespaces import CONCEPT, SKOS
 from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, run
@@ -52,6 +55,15 @@ def test_a_store_is_behind_when_the_catalogue_calls_things_otherwise(tmp_path: P
     further = names_path(settings.data, "more")
     further.parent.mkdir()
     further.write_text(f'<{CONCEPT}openai> <{SKOS}altLabel> "Oh Pen AI" .')
+    assert not is_in_step(settings)
+
+
+def test_a_sync_that_does_not_come_to_its_end_leaves_the_store_behind(tmp_path: Path) -> None:
+    settings = load_settings(data=tmp_path / "data", store="bolt://localhost:1")
+    with Ledger.open(settings.data, create=True).writing("a test"):
+        catch_up(settings)
+        with pytest.raises(DealgraphError):
+            sync_ledger(Ledger.open(settings.data), settings, rebuild=True)
     assert not is_in_step(settings)
 
 

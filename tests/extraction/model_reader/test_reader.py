@@ -9,12 +9,15 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from extraction.model_reader.answers import Answers
+from extraction.model_reader.chat import Answer
 from extraction.model_reader.proof import ALIGNED
 from extraction.model_reader.reader import Manner, Mode, ModelReader
 from extraction.pipeline import Extractor
@@ -283,9 +286,9 @@ def _hangs_up(handler: BaseHTTPRequestHandler) -> bool:
     return False
 
 
-def _half(handler: BaseHTTPRequestHandler) -> bool:
+def _half(handler: BaseHTTPRequestHandler, status: int = 200) -> bool:
     body = completion('{"claims": []}')
-    handler.send_response(200)
+    handler.send_response(status)
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
@@ -313,12 +316,13 @@ def _says(status: int, body: bytes, kind: str = "application/json") -> Callable[
     return answer
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[Callable[[BaseHTTPRequestHandler], bool], str, int]] = {
     "too late": (_too_late, "did not answer within 0.5 s", 2),
     "hangs up": (_hangs_up, "cannot be reached, or hung up", 2),
     "drips": (_drips, "did not answer within 0.5 s", 1),
     "without end": (_says(200, completion("x" * 11_000_000)), "gave an answer of more than 10 MB", 1),
     "half an answer": (_half, "hung up before the end of its answer", 1),
+    "half an error": (partial(_half, status=400), "hung up in the middle of an error", 1),
     "429": (_says(429, b'{"error": {"message": "slow down"}}'), "HTTP status 429", 2),
     "500": (_says(500, b"oops", "text/plain"), "HTTP status 500", 2),
     "401": (_says(401, b'{"error": {"message": "who are you"}}'), "HTTP status 401", 1),
@@ -491,6 +495,13 @@ def test_an_answer_that_is_cut_off_is_paid_for_too(server: Stub, make_reader: Ma
         read(reader, TEXT + f" This is number {number}.")
     assert len(server.requests) == 2
     assert reader.bill.spent == Decimal("0.008")
+
+
+def test_half_a_sign_in_an_answer_is_kept_as_it_came(tmp_path: Path) -> None:
+    answer = Answer("half a sign: \ud83d", 1, 1)
+    answers = Answers(tmp_path)
+    answers.keep("abcd", answer)
+    assert answers.get("abcd") == answer
 
 
 def test_an_estimate_asks_nothing_and_tells_what_it_would_cost(server: Stub, make_reader: MakeReader) -> None:
