@@ -38,8 +38,9 @@ def make_reader(server: Stub) -> MakeReader:
         asks: bool = True,
         model: str = "stub",
         tries: int = 2,
+        timeout: float = 20,
     ) -> ModelReader:
-        chat = ServedChat(Served(model, server.url, "k3y", timeout=0.5, tries=tries)) if asks else None
+        chat = ServedChat(Served(model, server.url, "k3y", timeout=timeout, tries=tries)) if asks else None
         prices = Prices(Decimal(3), Decimal(10), budget)
         ontology = load_ontology()
         asking = Asking(model, ontology, chat, Answers(answers), prices)
