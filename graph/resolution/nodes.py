@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from graph.resolution.homonyms import another, thing_and_article
 from graph.resolution.match import Match
 from ontology.records import Judgement
 
@@ -14,15 +15,21 @@ def nodes(matches: Iterable[Match], judgements: Iterable[Judgement], known: Coll
 
     A node is called by the catalogue's IRI (`known`) where one of its things has one, else by the smallest. What a
     person told apart stays apart, also by way of a third thing, and two things of the catalogue are one only by a
-    person's word.
+    person's word. What fits a thing as well as its homonym, whose names are the same, is the thing.
     """
+    judgements = tuple(judgements)
+    homonyms = {another(*pair) for pair in map(thing_and_article, judgements) if pair}
     of_things = [j for j in judgements if j.kind in ("same", "different")]
     sets = _Sets(known, [j.subjects for j in of_things if j.kind == "different"])
     # The newest first: where several cannot all hold, the older ones give way.
     for judgement in sorted(of_things, key=lambda j: (j.at, j.iri), reverse=True):
         if judgement.kind == "same":
             sets.join(*judgement.subjects, by_person=True)
-    for match in sorted(matches, key=lambda m: (-m.score, m.one, m.other)):
+
+    def surest(match: Match) -> tuple[float, bool, str, str]:
+        return -match.score, not homonyms.isdisjoint((match.one, match.other)), match.one, match.other
+
+    for match in sorted(matches, key=surest):
         if match.sure:
             sets.join(match.one, match.other)
     return sets.named()
