@@ -166,7 +166,7 @@ def _links(reading: Reading) -> Iterator[ox.Triple]:
                 (ONTOLOGY + "reason", _text_or_none(link.reason)),
             ),
         )
-        yield from _span(mention.article, span)
+        yield from span_triples(mention.article, span)
 
 
 def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -209,7 +209,7 @@ def _claim(claim: Claim, ontology: Ontology) -> Iterator[ox.Triple]:
         )
     for known in (found.span, found.trigger, *(span for _, span in found.roles)):
         if known is not None:
-            yield from _span(found.article, known)
+            yield from span_triples(found.article, known)
 
 
 def _quantity(quantity: Quantity, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -224,8 +224,8 @@ def _quantity(quantity: Quantity, ontology: Ontology) -> Iterator[ox.Triple]:
             *((ONTOLOGY + name, _value(ontology, name, text)) for name, text in quantity.values),
         ),
     )
-    yield from _span(article, quantity.span)
-    yield from _span(article, quantity.sentence)
+    yield from span_triples(article, quantity.span)
+    yield from span_triples(article, quantity.sentence)
 
 
 def mention_iri(link: Link) -> str:
@@ -251,7 +251,8 @@ def span_iri(article: str, span: Span) -> str:
     return content_iri("span", article, span.start, span.end)
 
 
-def _span(article: str, span: Span) -> Iterator[ox.Triple]:
+def span_triples(article: str, span: Span) -> Iterator[ox.Triple]:
+    """Where a stretch of an article's text begins and ends, in code points."""
     return statement_parts(
         span_iri(article, span),
         (

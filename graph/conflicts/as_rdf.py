@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from graph.conflicts.told import Conflict, Quote
 from ontology.identifiers import content_iri
-from ontology.namespaces import OA, ONTOLOGY, RDF, RDFS, XSD
-from ontology.rdf import span_iri, statement_parts
+from ontology.namespaces import OA, ONTOLOGY, RDF, RDFS
+from ontology.rdf import span_iri, span_triples, statement_parts
 
 
 def conflict_triples(conflicts: Iterable[Conflict]) -> Iterator[ox.Triple]:
@@ -31,29 +31,17 @@ def conflict_triples(conflicts: Iterable[Conflict]) -> Iterator[ox.Triple]:
 
 
 def _quote(quote: Quote) -> Iterator[ox.Triple]:
-    selector = span_iri(quote.article, quote.span)
     yield from statement_parts(
         _quotation(quote),
         (
             (RDF + "type", ox.NamedNode(OA + "SpecificResource")),
             (OA + "hasSource", ox.NamedNode(quote.article)),
-            (OA + "hasSelector", ox.NamedNode(selector)),
+            (OA + "hasSelector", ox.NamedNode(span_iri(quote.article, quote.span))),
             (OA + "exact", ox.Literal(quote.text)),
         ),
     )
-    yield from statement_parts(
-        selector,
-        (
-            (RDF + "type", ox.NamedNode(OA + "TextPositionSelector")),
-            (OA + "start", _offset(quote.span.start)),
-            (OA + "end", _offset(quote.span.end)),
-        ),
-    )
+    yield from span_triples(quote.article, quote.span)
 
 
 def _quotation(quote: Quote) -> str:
     return content_iri("quotation", quote.article, quote.span.start, quote.span.end)
-
-
-def _offset(number: int) -> ox.Literal:
-    return ox.Literal(str(number), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))

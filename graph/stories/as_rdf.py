@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from graph.stories.finding import Stories, Telling
 from ontology.identifiers import content_iri
-from ontology.namespaces import DCTERMS, OA, ONTOLOGY, RDF, XSD
-from ontology.rdf import span_iri, statement_parts
+from ontology.namespaces import DCTERMS, OA, ONTOLOGY, RDF
+from ontology.rdf import span_iri, span_triples, statement_parts
 
 
 def parts_of(stories: Stories) -> dict[str, list[Telling]]:
@@ -32,25 +32,13 @@ def story_triples(stories: Stories) -> Iterator[ox.Triple]:
 
 
 def _part(part: Telling) -> Iterator[ox.Triple]:
-    selector = span_iri(part.article, part.span)
     yield from statement_parts(
         content_iri("part", part.article, part.span.start, part.span.end),
         (
             (RDF + "type", ox.NamedNode(ONTOLOGY + "Part")),
             (DCTERMS + "isPartOf", ox.NamedNode(part.article)),
-            (OA + "hasSelector", ox.NamedNode(selector)),
+            (OA + "hasSelector", ox.NamedNode(span_iri(part.article, part.span))),
             (ONTOLOGY + "story", ox.NamedNode(part.story)),
         ),
     )
-    yield from statement_parts(
-        selector,
-        (
-            (RDF + "type", ox.NamedNode(OA + "TextPositionSelector")),
-            (OA + "start", _offset(part.span.start)),
-            (OA + "end", _offset(part.span.end)),
-        ),
-    )
-
-
-def _offset(number: int) -> ox.Literal:
-    return ox.Literal(str(number), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
+    yield from span_triples(part.article, part.span)
