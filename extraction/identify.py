@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.languages import LANGUAGES
 from extraction.text import han_share
 
 _LOOK_AT = 5_000
@@ -9,6 +10,10 @@ _LOOK_AT = 5_000
 
 _CHINESE = 0.1
 """Share of Han characters among the letters from which on a text counts as Chinese, whatever else is in it."""
+
+_HARDLY = 10.0
+"""How much likelier (natural logarithm) a language that is not read must be than one that is: a few words with names
+and figures in them look a little like many languages, whole articles differ by hundreds."""
 
 
 def identify_language(text: str) -> str:
@@ -19,7 +24,8 @@ def identify_language(text: str) -> str:
     if sum(map(str.isalpha, opening)) < 3:
         return ""
     # Loading the model takes a second, and most runs are told the language or read it off the script.
-    from py3langid.langid import classify
+    from py3langid.langid import rank
 
-    code, _ = classify(opening)
-    return str(code)
+    ranked = rank(opening)
+    likeliest, most = ranked[0]
+    return next((str(code) for code, share in ranked if code in LANGUAGES and share > most - _HARDLY), str(likeliest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.completeness import gaps_of
+from extraction.identify import identify_language
 from extraction.languages import LANGUAGES, _language
 from extraction.status import statuses_at
 from ontology.errors import DealgraphError
@@ -57,3 +58,18 @@ def test_a_language_without_one_of_its_lists_is_told_which() -> None:
 def test_french_and_spanish_deny_and_report(language: str, sentence: str, status: Status) -> None:
     at = len(sentence) - 12
     assert status in statuses_at(sentence, at, at + 4, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("GPT-4o kostet 2,50 Dollar pro Million Token.", "de"),
+        ("O GPT-4o custa US$ 2,50 por milhão de tokens.", "pt"),
+        ("Anthropic, Google, Meta", "en"),
+        ("OpenAI将GPT-4o的价格降至每百万tokens 2.5美元。", "zh"),
+        ("Regjeringen la i dag fram et forslag om hvordan de store selskapene skal betale for det de bruker.", "no"),
+        ("12 %", ""),
+    ],
+)
+def test_a_few_words_are_of_a_language_that_is_read_unless_another_is_much_likelier(text: str, language: str) -> None:
+    assert identify_language(text) == language
