@@ -17,7 +17,7 @@ def figures(shared: Path) -> dict[str, Figures]:
     return scores(shared)
 
 
-@pytest.mark.parametrize(("gold", "least"), [("gold", 0.57), ("dev", 0.74), ("unread", 0.63), ("fr_es", 0.53)])
+@pytest.mark.parametrize(("gold", "least"), [("gold", 0.61), ("dev", 0.74), ("unread", 0.63), ("fr_es", 0.52)])
 def test_core_facts_are_found(figures: dict[str, Figures], gold: str, least: float) -> None:
     assert figures[gold].core.f1 >= least
 
