@@ -22,8 +22,8 @@ RIGHT = "right"
 
 _BELIEVED = 0.12
 """From which probability a draft becomes a claim: between 0.1 and 0.15 F1 was best on `tests/articles`. Relations in
-``weights/believed.tsv`` ask for more, as a word can sound like them in any sentence: F1 gained by it on `tests/articles`
-and on drafts of articles kept apart from training."""
+``weights/believed.tsv`` ask for more, as any sentence can sound like them: F1 gained by it on `tests/articles` and on
+drafts of articles kept apart from training."""
 
 _MANY = 3
 _STEPS = 2
