@@ -1,0 +1,1 @@
+"""The ledger and all that is made from it: stores, answers, conflicts, measures, exports."""

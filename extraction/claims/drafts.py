@@ -28,6 +28,7 @@ class Draft:
     extractor: str = ""
 
     def value(self, attribute: str) -> str:
+        """The canonical text of one attribute, "" where the draft has none."""
         return next((text for name, text in self.values if name == attribute), "")
 
 

@@ -36,6 +36,7 @@ class Filler:
 
     @property
     def unnamed(self) -> bool:
+        """Whether the sentence means it without naming it."""
         return self.start < 0
 
 

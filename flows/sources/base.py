@@ -47,4 +47,6 @@ class Reader(Protocol):
     A file's only article has the file as its source; several have ``<source>#<what tells them apart>``.
     """
 
-    def __call__(self, path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped | Note]: ...
+    def __call__(self, path: Path, source: str, text: str) -> Iterator[RawArticle | Skipped | Note]:
+        """The articles of the file, in its order."""
+        ...

@@ -31,12 +31,14 @@ class NetworkXStore:
         return store
 
     def digests(self) -> StoreDigests:
+        """The digest of each node and edge, by IRI."""
         return StoreDigests(
             nodes={iri: str(held["digest"]) for iri, held in self.graph.nodes.items()},
             edges={key: str(held["digest"]) for (_, _, key), held in self.graph.edges.items()},
         )
 
     def apply(self, delta: GraphDelta) -> None:
+        """Take back and write what the delta says."""
         for iri in delta.retract_edges:
             self._take_edge_back(iri)
         for iri in delta.retract_nodes:
@@ -51,15 +53,18 @@ class NetworkXStore:
             self._put_edge(edge)
 
     def counts(self) -> Counts:
+        """How many nodes of each label and edges of each type there are."""
         nodes = Counter(label for held in self.graph.nodes.values() for label in held["labels"])
         edges = Counter(str(held["type"]) for held in self.graph.edges.values())
         return Counts(dict(sorted(nodes.items())), dict(sorted(edges.items())))
 
     def clear(self) -> None:
+        """Forget everything."""
         self.graph.clear()
         self._ends.clear()
 
     def close(self) -> None:
+        """Let the graph go."""
         self.clear()
 
     def _put_node(self, node: GraphNode) -> None:

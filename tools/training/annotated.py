@@ -34,6 +34,7 @@ class Marked:
 
     @property
     def kind(self) -> str:
+        """The type of the thing, as the ontology calls it."""
         return KINDS[self.thing[0]]
 
 
@@ -48,10 +49,12 @@ class Stated:
     values: tuple[tuple[str, str], ...]
 
     def value(self, name: str) -> str:
+        """What was written down for an attribute, "" for nothing."""
         return dict(self.values).get(name, "")
 
     @property
     def status(self) -> str:
+        """asserted, denied or reported."""
         return self.value("status") or "asserted"
 
 
