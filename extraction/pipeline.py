@@ -25,7 +25,7 @@ from extraction.mentions.finding import Hints, Names
 from extraction.naming import NameReader
 from extraction.second_reader import SecondReader
 from extraction.text import lines, sentences
-from ontology.catalogue import Catalogue, load_catalogue
+from ontology.catalogue import Catalogue, load_catalogue_holding
 from ontology.errors import DealgraphError
 from ontology.identifiers import content_iri
 from ontology.model import Ontology, load_ontology
@@ -196,6 +196,9 @@ def _digest(ontology: Ontology, catalogue: Catalogue, *models: str) -> str:
 
 
 @cache
-def load_extractor(models: tuple[tuple[str, str], ...] = ()) -> Extractor:
-    """The extractor with the packaged vocabulary, catalogue and patterns; ``models`` as `Extractor` takes them."""
-    return Extractor(load_ontology(), load_catalogue(), dict(models))
+def load_extractor(models: tuple[tuple[str, str], ...] = (), names: tuple[tuple[str, bytes], ...] = ()) -> Extractor:
+    """The extractor with the packaged vocabulary, catalogue and patterns; ``models`` as `Extractor` takes them.
+
+    ``names`` are further files of the catalogue, each with its name and what it holds.
+    """
+    return Extractor(load_ontology(), load_catalogue_holding(*names), dict(models))

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.settings import EMBEDDED, Settings, load_settings
+from graph.known_names import FOLDER as NAMES
+from graph.known_names import catalogue_of, imported_files
 from ontology.errors import DealgraphError
 
 if TYPE_CHECKING:
@@ -66,6 +69,8 @@ def _of_settings(data: Path | None, store: str | None) -> Iterator[Check]:
         ("store", _store),
         ("Prefect server", _prefect),
     ]
+    if (settings.data / NAMES).is_dir():
+        told.insert(1, ("imported names", imported))
     for what, check in told:
         try:
             yield check(settings)
@@ -142,6 +147,20 @@ def _ledger(settings: Settings) -> Check:
     number, maker = read_format(folder)
     articles, runs = len(ledger.keys()), sum(1 for _ in ledger.runs())
     return Check("data folder", "ok", f"{folder}: format {number} by {maker}, {articles} articles, {runs} runs")
+
+
+def imported(settings: Settings) -> Check:
+    """The lists of names that were imported, and whether each still fits the others and the package."""
+    files = imported_files(settings.data)
+    lost = Counter(file for file, _ in catalogue_of(settings.data).dangling)
+    found = ", ".join(path.stem for path in files)
+    if not lost:
+        return Check("imported names", "ok", found)
+    told = ", ".join(f"{number} of {file}" for file, number in sorted(lost.items()))
+    return Check(
+        "imported names", "absent", f"{found}; left out, since nothing defines these things any more: {told}",
+        "Run `dealgraph import FILE --catalogue NAME` again for these lists.",
+    )  # fmt: skip
 
 
 def holder(folder: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from typing import TypeAlias
@@ -16,7 +16,8 @@ from typing import TypeAlias
 from distributed import Client, Future, KilledWorker
 
 from flows.sources import Fault, Skipped
-from flows.worker import Models, extractor_here, read_batch
+from flows.worker import Models, Unable, extractor_here, names_here, read_batch
+from graph.known_names import Held
 from ontology.errors import DealgraphError
 from ontology.records import RawArticle, Reading
 
@@ -24,22 +25,28 @@ AHEAD = 3
 """Batches that are on their way for each worker: one that it reads, and two so that it never waits."""
 PATIENCE = 30.0
 """Seconds for the scheduler to answer, and then for the first worker to come."""
+LOADING = 600.0
+"""Seconds for the workers to load what they read with; one that hangs must not hold the run for ever."""
 
 _GONE = (OSError, CancelledError, TimeoutError)
 """What the client raises where the scheduler is no longer there."""
 _TALKATIVE = ("distributed", "distributed.client", "distributed.comm", "distributed.core")
 
-_Found: TypeAlias = "Future[tuple[Reading | Skipped, ...] | str]"
+_OTHERWISE = (ImportError, AttributeError)
+"""What comes of a call to a worker without dealgraph, or with another version of it."""
+_INSTALL = "Install this version of dealgraph, with the same models, in the workers' environment."
+
+_Found: TypeAlias = "Future[tuple[Reading | Skipped, ...] | str | Unable]"
 _Sent: TypeAlias = tuple[Sequence[RawArticle], _Found]
 
 
 class OnDask:
     """Readers on the workers of a scheduler, once so many are there; others may come later.
 
-    ``digest`` is that of the extractor whose results are asked for.
+    ``digest`` is that of the extractor whose results are asked for, ``names`` what was imported into its data folder.
     """
 
-    def __init__(self, address: str, models: Models, digest: str, *, at_least: int = 1) -> None:
+    def __init__(self, address: str, models: Models, digest: str, *, names: Held = (), at_least: int = 1) -> None:
         for name in _TALKATIVE:  # of each lost connection, on stderr; what came of it is in the error
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self._address, self._models, self._digest = address, models, digest
@@ -50,18 +57,13 @@ class OnDask:
                 "no Dask scheduler answers", "Start one with `dask scheduler`, or name another."
             ) from error
         try:
-            self._client.wait_for_workers(at_least, timeout=PATIENCE)
-            told = self._client.run(extractor_here, models)
-        except TimeoutError as error:
+            told = self._loaded(models, names, at_least)
+            self._width = len(told)
+            self._refuse_others({worker: found for worker, found in told.items() if found != digest})
+            self._names = self._client.submit(names_here, names, pure=False)
+        except BaseException:
             self.close()
-            remedy = f"Start some with `dask worker {address}`, where dealgraph is installed."
-            raise self._broken("the Dask scheduler has no worker", remedy) from error
-        except (ImportError, AttributeError, OSError) as error:
-            self.close()
-            remedy = "Install this version of dealgraph in the workers' environment."
-            raise self._broken(f"a worker cannot load dealgraph ({error})", remedy) from error
-        self._width = len(told)
-        self._refuse_others({worker: found for worker, found in told.items() if found != digest})
+            raise
 
     def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
         """What the workers read from each batch. A batch of which several workers died waits in quarantine."""
@@ -82,9 +84,25 @@ class OnDask:
         with suppress(*_GONE):
             self._client.close(timeout=PATIENCE)
 
+    def _loaded(self, models: Models, names: Held, at_least: int) -> dict[str, object]:
+        """What each worker says that it reads with, or why it cannot."""
+        try:
+            self._client.wait_for_workers(at_least, timeout=PATIENCE)
+        except TimeoutError as error:
+            remedy = f"Start some with `dask worker {self._address}`, where dealgraph is installed."
+            raise self._broken("the Dask scheduler has no worker", remedy) from error
+        try:
+            told: dict[str, object] = self._client.sync(
+                self._client.run, extractor_here, models, names, on_error="return", callback_timeout=LOADING
+            )
+        except TimeoutError as error:
+            remedy = "Look which one hangs, and stop it."
+            raise self._broken(f"the workers have not loaded their models within {LOADING:g} s", remedy) from error
+        return told
+
     def _sent(self, batch: Sequence[RawArticle]) -> _Found:
         with self._watched():
-            return self._client.submit(read_batch, self._models, self._digest, batch, pure=False)
+            return self._client.submit(read_batch, self._models, self._names, self._digest, batch, pure=False)
 
     def _taken(self, sent: deque[_Sent]) -> Iterable[Reading | Skipped]:
         batch, future = sent.popleft()
@@ -94,7 +112,9 @@ class OnDask:
         except KilledWorker as error:
             reason = f"the workers that read it or its neighbours died ({error.last_worker.address} was the last)"
             return [Skipped(raw.source, reason, Fault.PASSING) for raw in batch]
-        if isinstance(found, str):
+        except _OTHERWISE as error:
+            found = Unable(str(error))
+        if not isinstance(found, tuple):
             self._refuse_others({"a worker that came later": found})
             return ()
         return found
@@ -107,15 +127,16 @@ class OnDask:
             remedy = "What was written stays whole; run the same command again when it is up."
             raise self._broken("the Dask scheduler has gone", remedy) from error
 
-    def _refuse_others(self, others: dict[str, str]) -> None:
+    def _refuse_others(self, others: Mapping[str, object]) -> None:
         if not others:
             return
-        self.close()
-        (worker, found), *_ = sorted(others.items())
-        raise self._broken(
-            f"{worker} would read other things: its extractor is {found}, ours {self._digest}",
-            "Install this version of dealgraph, with the same models, in the workers' environment.",
-        )
+        worker, found = min(others.items(), key=lambda other: other[0])
+        if isinstance(found, Unable):
+            raise self._broken(f"{worker} cannot read: {found.what.rstrip('.')}", found.remedy or _INSTALL)
+        if isinstance(found, BaseException):
+            raise self._broken(f"{worker} cannot load dealgraph ({found})", _INSTALL)
+        told = f"{worker} would read other things: its extractor is {found}, ours {self._digest}"
+        raise self._broken(told, _INSTALL)
 
     def _broken(self, what: str, remedy: str) -> DealgraphError:
         return DealgraphError(what, where=self._address, remedy=remedy)

@@ -6,6 +6,7 @@ from extraction.pipeline import Extractor
 from flows.extracting import Here, Readers
 from flows.runner import Runner
 from flows.settings import Settings
+from graph.known_names import imported_names
 from ontology.errors import DealgraphError
 
 
@@ -33,4 +34,4 @@ def configured_readers(settings: Settings, extractor: Extractor) -> Readers:
             where="--runner dask",
             remedy="Run `pip install 'dealgraph[dask]'`.",
         ) from error
-    return OnDask(settings.address, settings.models, extractor.digest)
+    return OnDask(settings.address, settings.models, extractor.digest, names=imported_names(settings.data))

@@ -4,26 +4,51 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from extraction.pipeline import load_extractor
 from flows.extracting import extracted
 from flows.sources import Skipped
+from graph.known_names import Held
+from ontology.errors import DealgraphError
 from ontology.records import RawArticle, Reading
 
 _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads, and an extractor reads one article at a time."""
 
-Models = tuple[tuple[str, str], ...]
+Models: TypeAlias = tuple[tuple[str, str], ...]
+Unable: TypeAlias = DealgraphError
+"""Why a worker cannot read as it is asked to; handed back and not raised, so that it is told apart from the network's
+errors."""
 
 
-def extractor_here(models: Models) -> str:
+def names_here(names: Held) -> Held:
+    """The names themselves, by a task that any worker can do again: what one keeps of it may be lost with it."""
+    return names
+
+
+def extractor_here(models: Models, names: Held) -> str | Unable:
     """The digest of the extractor of this worker, which is loaded now if it was not yet."""
     with _ONE_AT_A_TIME:
-        return load_extractor(models).digest
+        try:
+            return load_extractor(models, names).digest
+        except (DealgraphError, ImportError, OSError) as error:
+            return _unable(error)
 
 
-def read_batch(models: Models, digest: str, batch: Sequence[RawArticle]) -> tuple[Reading | Skipped, ...] | str:
+def read_batch(
+    models: Models, names: Held, digest: str, batch: Sequence[RawArticle]
+) -> tuple[Reading | Skipped, ...] | str | Unable:
     """What is read from a batch; the digest of this worker's extractor where that is not the one that is asked for."""
     with _ONE_AT_A_TIME:
-        extractor = load_extractor(models)
-        return tuple(extracted(extractor, batch)) if extractor.digest == digest else extractor.digest
+        try:
+            extractor = load_extractor(models, names)
+            return tuple(extracted(extractor, batch)) if extractor.digest == digest else extractor.digest
+        except (DealgraphError, ImportError, OSError) as error:
+            return _unable(error)
+
+
+def _unable(error: Exception) -> Unable:
+    if isinstance(error, DealgraphError):
+        return error
+    return DealgraphError(f"cannot load what it reads with ({error})", remedy="Install the same there as here.")

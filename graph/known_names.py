@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
+
+Held: TypeAlias = tuple[tuple[str, bytes], ...]
 
 FOLDER = "catalogue"
 """Where a data folder keeps the names that were imported into it."""
@@ -28,6 +31,11 @@ def catalogue_of(data: Path) -> Catalogue:
 def imported_files(data: Path) -> tuple[Path, ...]:
     """The files of imported names, sorted."""
     return tuple(sorted((data / FOLDER).glob("*.ttl")))
+
+
+def imported_names(data: Path) -> Held:
+    """What these files hold, by their names: for those who read the folder's articles on other machines."""
+    return tuple((path.name, path.read_bytes()) for path in imported_files(data))
 
 
 def names_path(data: Path, name: str) -> Path:

@@ -62,10 +62,14 @@ class Concept:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All concepts by IRI in ascending order. ``digest`` changes whenever a concept or a name does."""
+    """All concepts by IRI in ascending order. ``digest`` changes whenever a concept or a name does.
+
+    ``dangling`` are the files, each with an IRI, that give further names to what no file defines any more.
+    """
 
     concepts: tuple[Concept, ...]
     digest: str
+    dangling: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
     by_iri: dict[str, Concept] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -99,6 +103,12 @@ def load_catalogue(*extra: Path) -> Catalogue:
     return _load((path, None) for path in (*_packaged_files(), *extra)) if extra else _packaged()
 
 
+def load_catalogue_holding(*extra: tuple[str, bytes]) -> Catalogue:
+    """The same from the names and the content of the extra files, where these lie on another machine."""
+    held = [(Path(name), content) for name, content in extra]
+    return _load([*((path, None) for path in _packaged_files()), *held]) if extra else _packaged()
+
+
 def load_catalogue_with(path: Path, content: bytes, *extra: Path) -> Catalogue:
     """The catalogue with extra files as it will be with a Turtle file of that content, which need not be written yet.
 
@@ -123,12 +133,15 @@ def _load(files: Iterable[tuple[Path, bytes | None]]) -> Catalogue:
     types = {entity_type.iri: name for name, entity_type in load_ontology().entity_types.items()}
     for path, held in files:
         _read(path, held, drafts, types)
-    concepts = tuple(drafts[iri].concept() for iri in sorted(drafts))
+    # A list that has a thing no longer, or a newer package, is no fault of another list that knows more names of it.
+    further = {iri: draft for iri, draft in drafts.items() if draft.only_adds_names}
+    dangling = tuple(sorted((file, iri) for iri, draft in further.items() for file in set(draft.names.values())))
+    concepts = tuple(drafts[iri].concept() for iri in sorted(drafts.keys() - further.keys()))
     for concept in concepts:
         if concept.developer is not None and concept.developer not in drafts:
             raise drafts[concept.iri].error(f"its developer {_slug(concept.developer)} is not in the catalogue")
     content = [[c.iri, c.type, c.developer, [[n.text, n.language, n.kind] for n in c.names]] for c in concepts]
-    return Catalogue(concepts, digest("catalogue", content))
+    return Catalogue(concepts, digest("catalogue", content), dangling)
 
 
 @dataclass(slots=True)
@@ -140,6 +153,12 @@ class _Draft:
     type: str = ""
     developer: str | None = None
     names: dict[Name, str] = field(default_factory=dict)
+
+    @property
+    def only_adds_names(self) -> bool:
+        """Whether a file beside the package's gives names to a thing that none defines."""
+        defined = self.type or self.developer or any(name.kind == USUAL for name in self.names)
+        return not defined and self.path.parent != FOLDER
 
     def error(self, what: str, remedy: str = "") -> DealgraphError:
         return DealgraphError(what, where=f"{self.path}: {_slug(self.iri)}", remedy=remedy)

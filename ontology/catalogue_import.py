@@ -7,9 +7,9 @@ FollowTheMoney (https://followthemoney.tech/explorer/) is what OpenSanctions pub
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,16 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A catalogue file, how many of its concepts are new and how many get further names, and what was left out."""
+    """A catalogue file, how many of its concepts are new and how many get further names, and what was left out.
+
+    ``dangling`` tells of the other files how many things each has further names of that no file defines with this one.
+    """
 
     turtle: bytes
     new: int
     extended: int
     ambiguous: tuple[str, ...]
+    dangling: tuple[tuple[str, int], ...] = ()
 
 
 def read_outside(file: Path, ontology: Ontology, *, default: str = "") -> tuple[Outside, ...]:
@@ -100,8 +104,8 @@ def names_for(out: Path, things: Iterable[Outside], *beside: Path) -> Converted:
             remedy="Nothing was written. Name a new file.",
         )
     done = converted(things, load_catalogue_with(out, b"", *beside))
-    load_catalogue_with(out, done.turtle, *beside)  # says what is wrong with it, should anything be
-    return done
+    catalogue = load_catalogue_with(out, done.turtle, *beside)  # says what is wrong with it, should anything be
+    return replace(done, dangling=tuple(sorted(Counter(file for file, _ in catalogue.dangling).items())))
 
 
 def converted(things: Iterable[Outside], catalogue: Catalogue) -> Converted:
@@ -168,11 +172,22 @@ def _ftm(file: Path) -> Iterator[Outside]:
             if line.strip():
                 row: dict[str, Any] = json.loads(line)
                 json.dumps(row, ensure_ascii=False).encode()  # refuses half surrogate pairs, which no RDF can hold
-                told = row.get("properties", {})
+                told = _properties(row)
                 names = (
                     Name(t.strip(), "", kind) for p, kind in _FTM_NAMES.items() for t in told.get(p, ()) if t.strip()
                 )
                 yield Outside(str(row["id"]), _FTM_KINDS.get(row["schema"], "-"), frozenset(names))
+
+
+def _properties(row: object) -> dict[str, list[str]]:
+    """The names of a line; `ValueError` for one of another form, whose letters might pass for names."""
+    told = row.get("properties", {}) if isinstance(row, dict) else None
+    if not isinstance(told, dict):
+        raise ValueError("a line is no object with properties")
+    for name in _FTM_NAMES.keys() & told.keys():
+        if not isinstance(told[name], list) or not all(isinstance(text, str) for text in told[name]):
+            raise ValueError(f"{name} is no list of texts in a line")
+    return told
 
 
 def _rdf(file: Path, ontology: Ontology) -> Iterator[Outside]:

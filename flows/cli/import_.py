@@ -80,7 +80,6 @@ def import_(
 
 
 def _names(file: Path, told: str, kind: str, data: Path, *, dry_run: bool) -> None:
-    from flows.rehearsal import copied
     from graph.atomic import write_bytes
     from graph.known_names import imported_files, names_path
     from graph.ledger import Ledger
@@ -94,10 +93,8 @@ def _names(file: Path, told: str, kind: str, data: Path, *, dry_run: bool) -> No
         if not dry_run:
             write_bytes(out, done.turtle)
     elif dry_run:
-        with copied(data) as copy:
-            out = names_path(copy, told)
-            done = names_for(out, things, *imported_files(copy))
         out = names_path(data, told)
+        done = names_for(out, things, *imported_files(data))
     else:
         out = names_path(data, told)
         with Ledger.open(data).writing("dealgraph import"):
@@ -105,6 +102,11 @@ def _names(file: Path, told: str, kind: str, data: Path, *, dry_run: bool) -> No
             write_bytes(out, done.turtle)
     why = ", as their names are those of several concepts" if done.ambiguous else ""
     typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out{why}.")
+    for other, number in done.dangling:
+        typer.echo(
+            f"{number} things of which {other} tells further names would be in no list any more; "
+            "import the list that it was made from again, so that it tells of them by itself."
+        )
     if dry_run:
         typer.echo(f"Nothing was written. They would be in {out}.")
         return

@@ -13,13 +13,21 @@ from extraction.pipeline import load_extractor
 from flows import dask_cluster
 from flows.dask_cluster import OnDask
 from flows.extracting import Here
+from flows.extractor import configured_extractor
+from flows.readers import configured_readers
+from flows.settings import load_settings
+from graph.known_names import names_path
 from ontology.errors import DealgraphError
-from ontology.records import RawArticle
+from ontology.records import RawArticle, Reading
 from tests.flows.command import articles_below, dealgraph
 from tests.flows.dask_processes import scheduler, workers
 from tests.flows.test_ingest import start, until
 
 COUNT = 24
+KNOWN_BY_A_LIST = "Zirbelkern invested $20 million in OpenAI on 3 May 2024. The round was led by Sequoia Capital.\n"
+LIST = """@prefix dg: <https://w3id.org/dealgraph/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dgc: <https://w3id.org/dealgraph/id/concept/> .
+dgc:outside-1 a skos:Concept, dg:Company ; skos:prefLabel "Zirbelkern" ."""
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +105,40 @@ def test_a_run_whose_scheduler_is_killed_says_so_and_goes_on_without_it(
     assert dealgraph(*arguments, cwd=tmp_path).returncode == 0
     contents = [{name: c for name, (c, _) in articles_below(folder).items()} for folder in (data, ingested[0])]
     assert contents[0] == contents[1]
+
+
+def test_workers_know_the_names_that_were_imported_into_the_folder(cluster: str, tmp_path: Path) -> None:
+    names_path(tmp_path, "mine").parent.mkdir()
+    names_path(tmp_path, "mine").write_text(LIST, encoding="utf-8")
+    settings = load_settings(data=tmp_path, runner="dask", address=cluster)
+    extractor = configured_extractor(settings)
+    readers = configured_readers(settings, extractor)
+    raws = [[RawArticle("a", "a.txt", KNOWN_BY_A_LIST, "en")]]
+    try:
+        ((found,),) = readers.read(raws)
+    finally:
+        readers.close()
+    assert [found] == list(next(Here(extractor).read(raws)))
+    assert isinstance(found, Reading)
+    assert any(entity.known and entity.label == "Zirbelkern" for entity in found.entities)
+
+
+def test_what_a_worker_cannot_load_is_told_of_that_worker(cluster: str) -> None:
+    with pytest.raises(DealgraphError, match=r"tcp://[0-9.:]+ cannot read: .*no_such_model"):
+        OnDask(cluster, (("de", "no_such_model"),), "digest")
+    readers = OnDask(cluster, (), load_extractor().digest)
+    readers._models = (("de", "no_such_model"),)
+    try:
+        with pytest.raises(DealgraphError, match=r"a worker that came later cannot read: .*no_such_model"):
+            list(readers.read(batches(1)))
+    finally:
+        readers.close()
+
+
+def test_workers_that_hang_do_not_hold_the_run(cluster: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "LOADING", 0.0001)
+    with pytest.raises(DealgraphError, match="have not loaded their models within"):
+        OnDask(cluster, (), load_extractor().digest)
 
 
 def test_workers_that_would_read_other_things_are_refused(cluster: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.change import Change, todays_basis
+from flows.checks import imported
 from flows.extractor import configured_extractor
 from flows.settings import load_settings
 from graph.archive import backup, restore
@@ -50,6 +51,27 @@ def test_an_imported_name_is_known_in_its_folder_from_the_next_command_on(data: 
     assert change.may_touch(elsewhere)
     other = configured_extractor(load_settings(data=data)).read(RawArticle("two", "two.txt", OTHER, language="en"))
     assert not change.may_touch(other)
+
+
+def test_what_the_package_knows_no_longer_is_left_out_and_told(data: Path) -> None:
+    prefixes = (
+        "@prefix dgc: <https://w3id.org/dealgraph/id/concept/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+    )
+    names_path(data, "more").write_text(f'{prefixes} dgc:dropped skos:altLabel "Dropped Works" .', encoding="utf-8")
+    assert NAME in {name.text for name, _ in catalogue_of(data).names()}
+    told = imported(load_settings(data=data))
+    assert (told.state, told.found.endswith("1 of more.ttl")) == ("absent", True)
+    assert "`dealgraph import FILE --catalogue NAME`" in told.remedy
+
+
+def test_a_rehearsal_of_an_import_of_names_reads_no_article_and_writes_nothing(data: Path, tmp_path: Path) -> None:
+    (data / "ledger" / "odd").symlink_to("nowhere")
+    before = sorted(path.name for path in (data / FOLDER).iterdir())
+    arguments = ("import", "list.ftm.json", "--catalogue", "other", "--data", data, "--dry-run")
+    done = dealgraph(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "0 new concepts, 0 with further names" in done.stdout
+    assert sorted(path.name for path in (data / FOLDER).iterdir()) == before
 
 
 def test_a_backup_holds_imported_names(data: Path, tmp_path: Path) -> None:

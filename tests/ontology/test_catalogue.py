@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from ontology.catalogue import FOLDER, Catalogue, load_catalogue
+from ontology.catalogue import FOLDER, Catalogue, load_catalogue, load_catalogue_holding
 from ontology.errors import DealgraphError
 from ontology.identifiers import folded
 from ontology.namespaces import CONCEPT, ONTOLOGY, SKOS
@@ -162,6 +162,15 @@ def test_a_faulty_concept_is_named_with_its_file(write: Write, statements: str, 
     with pytest.raises(DealgraphError, match=message) as raised:
         load_catalogue(own)
     assert raised.value.where == f"{own}: dgc:own"
+
+
+def test_further_names_of_what_no_file_defines_are_left_out_and_told(write: Write) -> None:
+    own = write('dgc:gone skos:altLabel "Gone Works"@en . dgc:openai skos:altLabel "The Own Lab"@en .')
+    catalogue = load_catalogue(own)
+    assert catalogue.dangling == ((own.name, CONCEPT + "gone"),)
+    assert CONCEPT + "gone" not in catalogue.by_iri
+    assert "The Own Lab" in {name.text for name in catalogue.by_iri[CONCEPT + "openai"].names}
+    assert load_catalogue_holding((own.name, own.read_bytes())) == catalogue
 
 
 def test_two_files_may_not_disagree_on_a_class(write: Write) -> None:

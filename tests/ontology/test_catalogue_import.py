@@ -74,6 +74,30 @@ def test_a_list_that_is_read_again_says_the_same_although_the_catalogue_holds_it
     assert first[1:] == (2, 1)
 
 
+def test_lists_that_tell_of_one_thing_can_each_be_read_again(tmp_path: Path) -> None:
+    lists = {"a": {"name": ["Zwolfton AG"]}, "b": {"name": ["Zwolfton AG"], "alias": ["Zwolfton Holding"]}}
+    made: dict[str, bytes] = {}
+    for name in ("a", "b", "a"):
+        row = {"id": name, "schema": "Company", "properties": lists[name]}
+        (tmp_path / f"{name}.ftm.json").write_text(json.dumps(row), encoding="utf-8")
+        out, beside = tmp_path / f"{name}.ttl", sorted(tmp_path.glob("*.ttl"))
+        done = names_for(out, read_outside(tmp_path / f"{name}.ftm.json", load_ontology()), *beside)
+        out.write_bytes(done.turtle)
+        assert made.setdefault(name, done.turtle) == done.turtle
+        assert done.dangling == ()
+    (known,) = (c for c in load_catalogue(*tmp_path.glob("*.ttl")).concepts if "outside-" in c.iri)
+    assert {name.text for name in known.names} == {"Zwolfton AG", "Zwolfton Holding"}
+
+
+def test_a_list_that_drops_what_another_extends_is_taken_and_the_other_is_told(tmp_path: Path) -> None:
+    test_lists_that_tell_of_one_thing_can_each_be_read_again(tmp_path)
+    row = {"id": "c", "schema": "Person", "properties": {"name": ["Ottilie Muster"]}}
+    (tmp_path / "a.ftm.json").write_text(json.dumps(row), encoding="utf-8")
+    things = read_outside(tmp_path / "a.ftm.json", load_ontology())
+    done = names_for(tmp_path / "a.ttl", things, *tmp_path.glob("*.ttl"))
+    assert (done.new, done.dangling) == (1, (("b.ttl", 1),))
+
+
 @pytest.mark.parametrize("content", ["", "# My own names.\n", "no turtle"])
 def test_a_file_that_no_import_has_made_is_not_replaced(tmp_path: Path, content: str) -> None:
     (tmp_path / "skos.ttl").write_text(SKOS, encoding="utf-8")
@@ -106,6 +130,11 @@ def test_a_name_elsewhere_that_is_no_iri_is_left_out(tmp_path: Path) -> None:
         ("a.ttl", "no turtle"),
         ("a.json", "{"),
         ("a.json", '{"id": 1}'),
+        ("a.json", '["a list"]'),
+        ("a.json", '"a text"'),
+        ("a.json", '{"id": "x", "schema": "Person", "properties": []}'),
+        ("a.json", '{"id": "x", "schema": "Person", "properties": {"name": "Acme"}}'),
+        ("a.json", '{"id": "x", "schema": "Person", "properties": {"name": [7]}}'),
         ("a.xlsx", ""),
         ("a.ttl", ""),
     ],
