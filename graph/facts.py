@@ -42,7 +42,10 @@ class Fact:
 
     def value(self, attribute: str) -> str | None:
         """The canonical text of one attribute, or None where the fact has none."""
-        return next((text for name, text in self.values if name == attribute), None)
+        for name, text in self.values:
+            if name == attribute:
+                return text
+        return None
 
     def stories(self) -> int:
         """How many stories give the fact its status."""

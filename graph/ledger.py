@@ -18,7 +18,6 @@ from graph.archive import backup, restore
 from graph.article_file import (
     Damage,
     Head,
-    article_files,
     article_path,
     damages,
     read_article,
@@ -46,6 +45,7 @@ from graph.ledger_history import (
     version_reading,
     versions,
 )
+from graph.readings_kept import KeptReadings
 from graph.runs import Run, run_id, run_quads
 from ontology.errors import DealgraphError
 from ontology.model import Ontology, load_ontology
@@ -78,7 +78,7 @@ class Ledger:
 
     def heads(self) -> Iterator[Head]:
         """What can be told of every article without reading all of it, by IRI."""
-        yield from map(read_head, article_files(self.folder))
+        yield from KeptReadings(self.folder, self.ontology).heads()
 
     def keys(self) -> dict[str, str]:
         """The articles' IRIs, each with its key, in the order of the keys."""
@@ -189,10 +189,15 @@ class Ledger:
 
     def readings(self) -> Iterator[Reading]:
         """All readings by key, one in memory at a time."""
+        kept = KeptReadings(self.folder, self.ontology)
         for article in self.keys():
-            found = self.get(article)
-            if found is not None:
-                yield found
+            path = self._path(article)
+            if path.exists():
+                yield kept.reading(path)
+
+    def keep_readings(self) -> None:
+        """Remember what the articles' files hold, so that reading them again is quick. The caller holds the lock."""
+        KeptReadings(self.folder, self.ontology).keep()
 
     def quads(self, text: bool = True) -> Iterator[ox.Quad]:
         """The dataset, article by article; without the articles' raw texts where `text` is False."""

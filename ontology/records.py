@@ -165,7 +165,10 @@ class Claim:
 
     def value(self, attribute: str) -> str | None:
         """The canonical text of one attribute, or None where the claim has none."""
-        return next((text for name, text in self.values if name == attribute), None)
+        for name, text in self.values:  # no generator: it is asked a million times
+            if name == attribute:
+                return text
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,10 @@ class Quantity:
 
     def value(self, attribute: str) -> str | None:
         """The canonical text of one attribute, or None where the quantity has none."""
-        return next((text for name, text in self.values if name == attribute), None)
+        for name, text in self.values:  # no generator: it is asked a million times
+            if name == attribute:
+                return text
+        return None
 
 
 @dataclass(frozen=True, slots=True)

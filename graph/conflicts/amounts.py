@@ -37,26 +37,28 @@ def amounts(told: Told) -> Iterator[Conflict]:
 
     A round and the parts that investors took in it are one matter: what is told of a whole deal comes first.
     """
-    same: dict[tuple[str, str, str | None], list[tuple[Fact, Claim]]] = defaultdict(list)
+    same: dict[tuple[str, str, str | None, str], list[tuple[Fact, Claim]]] = defaultdict(list)
     for fact in told.facts:
         for claim in told.claims_of(fact):
             if claim.value("amount") is not None and claim.status is not Status.DENIED:
-                same[fact.relation, fact.subject, fact.object].append((fact, claim))
+                same[fact.relation, fact.subject, fact.object, claim.value("currency") or ""].append((fact, claim))
     found: dict[tuple[str, ...], _Pair] = {}
-    for (name, subject, thing), saying in sorted(same.items(), key=lambda item: _whole_first(told, *item[0])):
+    for (name, subject, thing, currency), saying in sorted(same.items(), key=lambda item: _whole_first(told, *item[0])):
         relation = told.ontology.relation(name)
         company = (thing if relation.about == "object" else subject) or subject
         for (fact, claim), (other_fact, other) in combinations(saying, 2):
             ratio = _disagree(told, relation, fact, claim, other_fact, other)
             if ratio is not None:
                 sums = sorted((claim.value("amount") or "", other.value("amount") or ""))
-                key = (company, claim.value("currency") or "", *sums)
+                key = (company, currency, *sums)
                 found.setdefault(key, _Pair(ratio, {}, {})).add(fact, claim, other_fact, other)
     yield from (_apart(told, pair) for pair in found.values())
 
 
-def _whole_first(told: Told, name: str, subject: str, thing: str | None) -> tuple[bool, str, str, str]:
-    return told.ontology.relation(name).deal != "whole", name, subject, thing or ""
+def _whole_first(
+    told: Told, name: str, subject: str, thing: str | None, currency: str
+) -> tuple[bool, str, str, str, str]:
+    return told.ontology.relation(name).deal != "whole", name, subject, thing or "", currency
 
 
 def _apart(told: Told, pair: _Pair) -> Conflict:
@@ -75,21 +77,21 @@ def how_far(ratio: Decimal | None) -> str:
 def _disagree(
     told: Told, relation: Relation, fact: Fact, claim: Claim, other_fact: Fact, other: Claim
 ) -> Decimal | None:
-    """How many times the one sum holds the other, where both must be the same sum and are not."""
+    """How many times the one sum of a currency holds the other, where both must be the same sum and are not."""
+    # What most pairs differ in comes first: of a thing that is much written of there are many.
+    same_fact = claim.article != other.article and (fact.iri == other_fact.iri or _one_round(relation, claim, other))
+    same_text = not same_fact and (told.story(claim) == told.story(other) or same_month(claim, other))
+    if not same_fact and not same_text:
+        return None
+    sums = claim.value("amount") or "0", other.value("amount") or "0"
+    ratio = times(*sums)
+    if ratio is None or close(*sums) or (same_text and not power_of_ten(ratio)) or _ranges_meet(claim, other):
+        return None
     if told.telling(claim) == told.telling(other):
         return None
-    sums = claim.value("amount"), other.value("amount")
-    if claim.value("currency") != other.value("currency") or sums[0] is None or sums[1] is None:
+    if told.also_says(claim, other, "amount") or told.also_says(other, claim, "amount"):
         return None
-    if close(sums[0], sums[1]) or _ranges_meet(claim, other):
-        return None
-    ratio = times(sums[0], sums[1])
-    if ratio is None or told.also_says(claim, other, "amount") or told.also_says(other, claim, "amount"):
-        return None
-    if claim.article != other.article and (fact.iri == other_fact.iri or _one_round(relation, claim, other)):
-        return ratio
-    retold = told.story(claim) == told.story(other)
-    return ratio if power_of_ten(ratio) and (retold or same_month(claim, other)) else None
+    return ratio
 
 
 def _one_round(relation: Relation, one: Claim, other: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.stories.anchors import Anchor, anchors
@@ -58,7 +58,7 @@ def found_stories(readings: Iterable[Reading]) -> Stories:
             article = leader[article]
         return article
 
-    for one, other in _same(texts):
+    for one, other in _same(texts, lambda one, other: find(one) == find(other)):
         first, second = sorted((find(one), find(other)))
         leader[second] = first
     story = {article: content_iri("story", find(article)) for article in leader}
@@ -84,14 +84,15 @@ def _texts(reading: Reading) -> Iterator[_Text]:
         yield _Text(article.iri, article.translation_of, span, inside, keys)
 
 
-def _same(texts: list[_Text]) -> Iterator[tuple[str, str]]:
+def _same(texts: list[_Text], joined: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles of one story; whether two that are `joined` already tell the same is not looked at."""
     known = {t.article for t in texts}
     for t in texts:
         if t.original in known:
             yield t.article, t.original
     for number, other_number in candidates([t.keys for t in texts]):
         one, other = texts[number], texts[other_number]
-        if one.article != other.article and _one_text(one.keys, other.keys):
+        if not joined(one.article, other.article) and _one_text(one.keys, other.keys):
             yield one.article, other.article
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -46,8 +47,13 @@ def copies(one: array[int], other: array[int]) -> bool:
     if not common or len(common) < COPY * size:
         return False
     # The smallest hashes of both together are a sample of both; the share in it that both hold estimates Jaccard's.
-    sample = sorted({*one, *other})[:SKETCH]
-    return len(common.intersection(sample)) >= COPY * len(sample)
+    shared = sorted(common)
+
+    def rank(number: int) -> int:  # before it stand those before it in either, less the common ones, which are in both
+        return bisect_left(one, shared[number]) + bisect_left(other, shared[number]) - number
+
+    inside = bisect_left(range(len(shared)), size, key=rank)
+    return inside >= COPY * size
 
 
 def in_order(one: Sequence[str], other: Sequence[str]) -> bool:

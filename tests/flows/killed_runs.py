@@ -61,7 +61,8 @@ def in_a_fork(folder: Path, *, dies_at: int = 0) -> int:
 def state(folder: Path) -> dict[str, object]:
     """All that a run leaves but for the records of runs and how often something was tried."""
     data = folder / "data"
-    parts = (data / "ledger" / "runs", data / "quarantine", data / "read-with")
+    # What is remembered of the ledger's files tells when they were written.
+    parts = (data / "ledger" / "runs", data / "quarantine", data / "read-with", data / "parsed")
     named = {"lock", "last-run.json", "in-step.json"}
     files = [
         path

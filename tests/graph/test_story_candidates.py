@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.stories import found_stories
 from graph.stories.candidates import COMMON, Keys, candidates
-from graph.stories.likeness import SKETCH
+from graph.stories.likeness import COPY, SKETCH, copies
 from ontology.identifiers import content_iri
 from ontology.records import Article, Reading
 
@@ -99,3 +101,15 @@ def test_many_copies_are_joined_in_a_chain() -> None:
             joined.add(other)
     assert len(joined) == len(texts)
     assert len(list(candidates(texts))) < len(texts) * COMMON
+
+
+@given(st.integers(0, 2**32), st.integers(1, 400), st.integers(1, 400), st.floats(0, 1))
+def test_two_texts_are_copies_where_the_smallest_hashes_of_both_are_in_both_often_enough(
+    seed: int, few: int, many: int, share: float
+) -> None:
+    chance = random.Random(seed)
+    one = {chance.getrandbits(64) for _ in range(few)}
+    other = {row for row in one if chance.random() < share} | {chance.getrandbits(64) for _ in range(many)}
+    first, second = (array("Q", sorted(rows)[:SKETCH]) for rows in (one, other))
+    sample = sorted({*first, *second})[:SKETCH]
+    assert copies(first, second) == (len({*first} & {*second} & {*sample}) >= COPY * len(sample))
