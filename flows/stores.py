@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flows.settings import EMBEDDED, Settings
+from graph.stores.half_filled import is_half_filled, refuse_half_filled
 from ontology.errors import DealgraphError
 
 if TYPE_CHECKING:
@@ -35,14 +36,16 @@ def open_configured(settings: Settings, *, read_only: bool) -> GraphStore:
 
 
 def has_embedded_store(settings: Settings) -> bool:
-    """Whether the data folder holds an embedded store; to open one makes it, which no question should do."""
-    return any((settings.data / "cypher" / "databases").glob("*/"))
+    """Whether the data folder holds a whole embedded store; to open one makes it, which no question should do."""
+    folder = settings.data / "cypher"
+    return any((folder / "databases").glob("*/")) and not is_half_filled(folder)
 
 
 def refuse_missing_store(settings: Settings) -> None:
-    """`DealgraphError` where the embedded store is asked for and there is none."""
+    """`DealgraphError` where the embedded store is asked for and there is none, or half of one."""
     if settings.store != EMBEDDED or has_embedded_store(settings):
         return
+    refuse_half_filled(settings.data / "cypher")
     from graph.ledger_format import check
 
     check(settings.data, create=False)  # where there is not even a data folder, that is what to tell

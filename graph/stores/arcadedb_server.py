@@ -25,12 +25,11 @@ from graph import lock
 from graph.atomic import write_bytes
 from graph.stores.arcadedb_load import load
 from graph.stores.free_space import TO_OPEN, TO_WRITE, check_space
+from graph.stores.half_filled import FILE as HALF_FILLED
+from graph.stores.half_filled import is_half_filled
 from graph.stores.logins import DATABASE, READER, ROOT, read_passwords, write_passwords
 from ontology.errors import DealgraphError
 from ontology.records import GraphEdge, GraphNode
-
-HALF_LOADED = "half-loaded"
-"""The file that lies in the folder while the store is filled. Who finds it begins anew: the process was killed."""
 
 HEAP = "2g"
 """Largest heap of the JVM. It holds pages and transactions; the data itself may be larger."""
@@ -58,12 +57,12 @@ class ArcadeServer:
 
     def load(self, nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> None:
         """Fill the empty store with these nodes and the edges between them, faster than by Cypher."""
-        write_bytes(self._folder / HALF_LOADED, b"")
+        write_bytes(self._folder / HALF_FILLED, b"")
         try:
             load(self.database(), nodes, edges)
         except (arcadedb_embedded.ArcadeDBError, jpype.JException) as error:
             raise _unusable(self._folder, error) from error
-        (self._folder / HALF_LOADED).unlink()
+        (self._folder / HALF_FILLED).unlink()
 
     def stop(self) -> None:
         """Close the database and let go of its files; a second call does nothing."""
@@ -82,13 +81,15 @@ def start(
 
     ``port`` is where it listens, 0 for any that is free; `DealgraphError` where it is taken. ``password`` becomes that
     of `READER`, "" for the one that there is, which is made at random at first. ``briefly`` is for a question or two.
+
+    A store that was left half filled is emptied: who will not fill it calls `refuse_half_filled` before.
     """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         _hold(held, folder, command)
         check_space(folder, TO_OPEN)
-        if (folder / HALF_LOADED).exists():
+        if is_half_filled(folder):
             _empty(folder)
         if port:
             _check_port(port)
@@ -122,7 +123,7 @@ def discard(folder: Path, *, command: str = "dealgraph sync --rebuild") -> None:
 
 
 def _empty(folder: Path) -> None:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name == HALF_LOADED):  # which says so until all is gone
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == HALF_FILLED):  # which says so until all is gone
         if path.is_dir() and not path.is_symlink():
             if path.name != "log":
                 shutil.rmtree(path)

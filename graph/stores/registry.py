@@ -64,6 +64,7 @@ def discard_embedded(data: Path) -> None:
 
 def _embedded(wanted: Wanted) -> GraphStore:
     from graph.stores.cypher_faults import Place
+    from graph.stores.half_filled import refuse_half_filled
     from graph.stores.logins import DATABASE, READER, ROOT, read_passwords
     from graph.stores.serving import serving
 
@@ -77,12 +78,8 @@ def _embedded(wanted: Wanted) -> GraphStore:
         else:
             from graph.stores import arcadedb_server
 
-            if wanted.read_only and (folder / arcadedb_server.HALF_LOADED).exists():
-                raise DealgraphError(
-                    "was left half filled by a process that was ended",
-                    where=str(folder),
-                    remedy="Run `dealgraph sync`, which fills it anew from the ledger.",
-                )
+            if wanted.read_only:
+                refuse_half_filled(folder)
             server = arcadedb_server.start(folder, briefly=wanted.read_only)
             opened.callback(server.stop)
             uri, passwords, load = server.uri, server.passwords, server.load

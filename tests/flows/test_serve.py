@@ -16,8 +16,11 @@ import pytest
 import rdflib
 from neo4j.exceptions import ClientError
 
+from flows.in_step import catch_up, is_in_step
+from flows.settings import load_settings
 from graph import lock
 from graph.ledger import Ledger
+from graph.stores.half_filled import FILE as HALF_FILLED
 from tests.flows.command import command_line, dealgraph, environment
 from tests.graph.factory import example
 from tests.servers.bolt import Neo4jServer, free_port
@@ -154,3 +157,22 @@ def test_cypher_shell_of_neo4j_reads_a_served_store_and_may_not_write(data: Path
         assert counted.split() == ["n", "1"]
         with pytest.raises(AssertionError):
             cypher_shell(served_at, data, "CREATE (:Odd)")
+
+
+@pytest.mark.parametrize("command", [("serve",), ("explore", "--no-browser"), ("query", "CREATE (n:Own)", "--write")])
+def test_a_half_filled_store_is_neither_served_nor_emptied(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """The next sync or run fills it; till then no command says of half a graph that it is the graph."""
+    settings = load_settings(data=tmp_path / "data")
+    Ledger.open(settings.data)
+    held = settings.data / "cypher" / "databases" / "kg" / "schema.json"
+    held.parent.mkdir(parents=True)
+    held.touch()
+    catch_up(settings)
+    assert is_in_step(settings)
+    (settings.data / "cypher" / HALF_FILLED).touch()
+    done = dealgraph(*command, "--data", settings.data, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "was left half filled" in done.stderr
+    assert "dealgraph sync" in done.stderr
+    assert held.exists()
+    assert not is_in_step(settings)
