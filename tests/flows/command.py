@@ -11,8 +11,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """This process's environment for a child, without settings of dealgraph or Neo4j that a developer may have."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DEALGRAPH_", "NEO4J_"))}
+    """This process's environment for a child, without settings of dealgraph or Neo4j that a developer may have.
+
+    Children may keep what they compile, as it costs each of them seconds to do it again.
+    """
+    unwanted = ("DEALGRAPH_", "NEO4J_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
 
 
