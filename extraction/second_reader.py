@@ -33,5 +33,8 @@ class SecondReader(Protocol):
     ) -> Seconded:
         """The names and claims of the rules with its own; ``article`` is the IRI."""
 
+    def begin(self) -> None:
+        """Articles begin that have nothing to do with those before: faults that it met there are past."""
+
     def notes(self) -> tuple[str, ...]:
         """What a person must know of all that it has read so far: cost, faults, and what was refused, and why."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from flows.progress import Progress, Silent
 from flows.settings import Settings
 from flows.sources import Note, Skipped, collect
 from graph.export import export
+from graph.known_names import catalogue_of
 from graph.ledger import Ledger
-from ontology.catalogue import load_catalogue
+from ontology.catalogue import Catalogue, load_catalogue
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 from ontology.records import RawArticle, Reading
@@ -32,6 +33,8 @@ class Evaluated:
     figures: Figures
     notes: tuple[Note, ...] = ()
     """What a second reader cost and met, of this set and those before it."""
+    in_part: int = 0
+    """Articles of which a second reader was to be heard and was not heard whole: the figures are not its figures."""
 
 
 def evaluate(
@@ -49,8 +52,11 @@ def evaluate(
     ontology, extractor = load_ontology(), configured_extractor(settings)
     measured = []
     for (folder, gold), raws in zip(sets, todo, strict=True):
-        figures = score(gold, handed_over(raws, settings, shown, extractor), ontology)
-        measured.append(Evaluated(str(folder), figures, second_notes(extractor, settings)))
+        if extractor.second is not None:
+            extractor.second.begin()
+        in_part: list[str] = []
+        figures = score(gold, handed_over(raws, settings, shown, extractor, in_part), ontology)
+        measured.append(Evaluated(str(folder), figures, second_notes(extractor, settings), len(in_part)))
     return tuple(measured)
 
 
@@ -84,13 +90,26 @@ def raw_articles(gold: Gold, folder: Path, settings: Settings) -> tuple[RawArtic
 
 
 def handed_over(
-    articles: Iterable[RawArticle], settings: Settings, progress: Progress, extractor: Extractor | None = None
+    articles: Iterable[RawArticle],
+    settings: Settings,
+    progress: Progress,
+    extractor: Extractor | None = None,
+    in_part: list[str] | None = None,
 ) -> HandedOver:
-    """What a run over the articles would hand over; by an extractor that is there already, or a new one."""
+    """What a run over the articles would hand over; by an extractor that is there already, or a new one.
+
+    ``in_part`` gets the articles that a second reader was not heard on whole.
+    """
+    reader = extractor or configured_extractor(settings)
+
+    def noted() -> Iterator[Reading]:
+        for found in readings(articles, settings, progress, reader):
+            if in_part is not None and found.read_with != reader.digest:
+                in_part.append(found.article.iri)
+            yield found
+
     with tempfile.TemporaryDirectory(prefix="dealgraph-evaluate-") as folder:
-        write_export(
-            readings(articles, settings, progress, extractor), Path(folder) / "ledger", Path(folder) / "export"
-        )
+        write_export(noted(), Path(folder) / "ledger", Path(folder) / "export", catalogue_of(settings.data))
         return read_export(Path(folder) / "export")
 
 
@@ -105,10 +124,13 @@ def readings(
         yield found
 
 
-def write_export(found: Iterable[Reading], data: Path, target: Path) -> None:
-    """Put the readings through a ledger, as a run does, and export them: what is scored is what people get."""
+def write_export(found: Iterable[Reading], data: Path, target: Path, catalogue: Catalogue | None = None) -> None:
+    """Put the readings through a ledger, as a run does, and export them: what is scored is what people get.
+
+    ``catalogue`` is that by which they were read, the package's where none is named.
+    """
     ledger = Ledger.open(data)
     with ledger.writing("dealgraph evaluate"):
         for reading in found:
             ledger.write(reading)
-    export(ledger, target, "jsonl", ontology=load_ontology(), catalogue=load_catalogue())
+    export(ledger, target, "jsonl", ontology=load_ontology(), catalogue=catalogue or load_catalogue())

@@ -54,8 +54,12 @@ class Answers:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
         content = json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) + "\n"
-        part.write_text(content, encoding="utf-8", errors="backslashreplace")  # half a surrogate, as JSON escapes it
-        part.replace(path)
+        try:
+            # Half a surrogate is written as JSON escapes it.
+            part.write_text(content, encoding="utf-8", errors="backslashreplace")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _path(self, question: str) -> Path:
         assert self._folder is not None

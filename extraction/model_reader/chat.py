@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from extraction.model_reader.faults import ModelFault
+from extraction.model_reader.faults import BrokenOff, ModelFault
 from extraction.model_reader.prompt import Messages
 from extraction.model_reader.schema import NAME
 from extraction.model_reader.tokens import estimated_tokens
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LARGEST = 10_000_000
 """Bytes of an answer at most, which is a hundred times a long one."""
+
+_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
+"""Seconds before a question is put again whose answer broke off, twice as long each time: the client's own."""
 
 _LONGEST = 200
 """Signs of a server's own words that are told."""
@@ -64,15 +67,31 @@ class ServedChat:
 
     def ask(self, messages: Messages, schema: Mapping[str, object]) -> Answer:
         """One answer; what is worth another try (429, 5xx, a broken connection) gets it within this call."""
+        left, sent, got = self._served.tries, 0, 0
+        while True:
+            try:
+                answer = self._asked(messages, schema, left)
+                estimated = answer.estimated or bool(sent)
+                return Answer(answer.text, answer.tokens_in + sent, answer.tokens_out + got, estimated)
+            except BrokenOff as broken:
+                # The client library tries again what breaks before an answer begins; what breaks later is for us.
+                left, sent, got = left - broken.tries, sent + broken.tokens_in, got + broken.tokens_out
+                if left <= 0:
+                    raise ModelFault(str(broken), sent, got, estimated=True) from broken
+                time.sleep(min(_LONGEST_PAUSE, _PAUSE * 2 ** (self._served.tries - left - 1)))
+
+    def _asked(self, messages: Messages, schema: Mapping[str, object], tries: int) -> Answer:
+        """One answer, by that many tries to begin one."""
         import openai
 
         form: Any = {"type": "json_schema", "json_schema": {"name": NAME, "strict": True, "schema": dict(schema)}}
         told: Any = messages
+        asking = sum(estimated_tokens(m["content"]) for m in messages)
         try:
-            with self._client.chat.completions.with_streaming_response.create(
+            with self._client.with_options(max_retries=tries - 1).chat.completions.with_streaming_response.create(
                 model=self._served.model, messages=told, response_format=form
             ) as response:
-                done = json.loads(self._whole(response.iter_bytes()))
+                done = json.loads(self._whole(response.iter_bytes(), asking, response.retries_taken + 1))
             choice = done["choices"][0]
             text, reason, usage = choice["message"]["content"], choice.get("finish_reason"), done.get("usage")
         except ModelFault:
@@ -89,28 +108,36 @@ class ServedChat:
         except Exception as error:  # of the library's own library: an error whose words broke off
             raise ModelFault("hung up in the middle of an error") from error
         told_cost = _cost(usage)
-        cost = told_cost or (sum(estimated_tokens(m["content"]) for m in messages), estimated_tokens(str(text or "")))
+        cost, estimated = told_cost or (asking, estimated_tokens(str(text or ""))), told_cost is None
         if reason == "length":
-            raise ModelFault("was cut off before the end of its answer", *cost)
+            raise ModelFault("was cut off before the end of its answer", *cost, estimated=estimated)
         if not isinstance(text, str) or not text.strip():
-            raise ModelFault("refused to answer, or gave nothing", *cost)
-        return Answer(text, *cost, estimated=told_cost is None)
+            raise ModelFault("refused to answer, or gave nothing", *cost, estimated=estimated)
+        return Answer(text, *cost, estimated)
 
-    def _whole(self, parts: Iterator[bytes]) -> bytes:
+    def _whole(self, parts: Iterator[bytes], asking: int, tries: int) -> bytes:
         """The body, within the time and a size: a server that sends a blank now and then is never late by itself."""
         end = time.monotonic() + self._served.timeout
         body = bytearray()
+
+        def broken_off(told: str) -> BrokenOff:
+            return BrokenOff(told, asking, estimated_tokens(body.decode(errors="replace").strip()), tries)
+
+        late = f"did not answer within {self._served.timeout:g} s"
+        is_late = False
         try:
             for part in parts:
+                if is_late:
+                    raise broken_off(late)
                 body += part
-                if time.monotonic() > end:
-                    raise ModelFault(f"did not answer within {self._served.timeout:g} s")
+                is_late = time.monotonic() > end  # its last part is taken all the same
                 if len(body) > _LARGEST:
                     raise ModelFault(f"gave an answer of more than {_LARGEST // 1_000_000} MB")
         except ModelFault:
             raise
         except Exception as error:  # of the library's own library, which is another one by its version
-            raise ModelFault("hung up before the end of its answer") from error
+            in_time = "Timeout" not in type(error).__name__
+            raise broken_off("hung up before the end of its answer" if in_time else late) from error
         return bytes(body)
 
     def _why(self, error: openai.APIStatusError) -> str:

@@ -62,6 +62,7 @@ class Asking:
         except ModelFault as fault:
             if fault.tokens_in or fault.tokens_out:
                 self.bill.asked(fault.tokens_in, fault.tokens_out)
+                self.bill.count("estimated", fault.estimated)
             with self._lock:
                 self._failed_in_a_row += 1
             raise
@@ -76,6 +77,11 @@ class Asking:
             # It was paid for, and serves at least this once.
             self.bill.not_kept(str(error))
         return said
+
+    def begin(self) -> None:
+        """Something else begins, for which a server that was down is asked again."""
+        with self._lock:
+            self._failed_in_a_row = 0
 
     def _kept(self, question: str) -> tuple[Said, ...] | None:
         """What a kept answer says; one that cannot be read, since somebody has damaged it, is asked for again."""

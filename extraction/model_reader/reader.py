@@ -77,6 +77,10 @@ class ModelReader:
         """What a person must know of it."""
         return tuple(self.bill.sentences())
 
+    def begin(self) -> None:
+        """Articles begin that have nothing to do with those before."""
+        self._asking.begin()
+
     def read(
         self, page: Page, article: str, candidates: Sequence[Candidate], resolution: Resolution, drafts: Sequence[Draft]
     ) -> Seconded:

@@ -42,7 +42,7 @@ class Said:
 def parse(answer: str) -> tuple[Said, ...]:
     """The claims of an answer; ``ModelFault`` where it is no JSON of that form."""
     try:
-        told = json.loads(_bare(answer))
+        told = _json(answer)
     except (ValueError, RecursionError) as error:
         raise ModelFault("gave an answer that is not JSON") from error
     claims = told.get("claims") if isinstance(told, dict) else None
@@ -51,11 +51,21 @@ def parse(answer: str) -> tuple[Said, ...]:
     return tuple(_said(claim) for claim in claims[:_MOST])
 
 
-def _bare(answer: str) -> str:
-    """The answer without what servers leave around it that do not hold a model to a form: its thoughts, a fence."""
-    text = answer.rpartition("</think>")[2].strip()
-    fenced = _FENCE.fullmatch(text)
-    return fenced[1] if fenced else text
+def _json(answer: str) -> object:
+    """What an answer holds, without what servers leave around it that do not hold a model to a form.
+
+    That is its thoughts, which end before what is JSON (an answer may quote such an end itself), and a fence.
+    """
+    rest = answer
+    for _ in range(_MOST):
+        fenced = _FENCE.fullmatch(rest.strip())
+        try:
+            return json.loads(fenced[1] if fenced else rest)
+        except ValueError:
+            _, thoughts_end, rest = rest.partition("</think>")
+            if not thoughts_end:
+                raise
+    raise ValueError("its thoughts have no end")
 
 
 def _said(claim: object) -> Said:

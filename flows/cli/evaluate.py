@@ -40,7 +40,7 @@ def evaluate(
     The articles are those that the gold facts name. A claim is right when it has the fact's relation, things and
     number and is denied where the fact is; `strict` asks for the same status. `core` are the relations about money,
     models and prices, which the figures by language and by article are of. Nothing is written but FILE. Each folder is
-    read and measured by itself.
+    read and measured by itself. Names that were imported into the data folder of the settings are known.
 
     \b
     Examples:
@@ -64,8 +64,13 @@ def evaluate(
         found = measure(gold, settings, articles=articles, progress=progress)
     for note in found[-1].notes:
         typer.echo(f"Note: {printable(note.source)} {printable(note.sentence)}.", err=True)
+    for one in found:
+        if one.in_part:
+            told = f"Note: {one.name}: {one.in_part} articles were read without all of the language model's answers."
+            typer.echo(printable(told), err=True)
     if write is not None:
-        write.write_text(page({one.name: one.figures for one in found}), encoding="utf-8", newline="\n")
+        told = page({one.name: one.figures for one in found}, {one.name: one.in_part for one in found})
+        write.write_text(told, encoding="utf-8", newline="\n")
     if output is TextFormat.JSON:
         write_line(as_json([_as_dict(one, misses) for one in found]))
         return
@@ -80,7 +85,7 @@ def _as_dict(one: Evaluated, with_misses: bool) -> dict[str, object]:
     from flows.evaluation.rows import misses
     from ontology.model import load_ontology
 
-    told = {"gold": one.name, **as_dict(one.figures)}
+    told = {"gold": one.name, "read_in_part": one.in_part, **as_dict(one.figures)}
     return told | {"misses": list(misses(one.figures, load_ontology()))} if with_misses else told
 
 

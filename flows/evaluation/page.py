@@ -18,9 +18,17 @@ article are of the core.
 """
 
 
-def page(sets: Mapping[str, Figures]) -> str:
-    """A whole page: the sets side by side, then each by itself."""
-    return HEAD + comparison(sets) + "".join(f"\n## {_escaped(name)}\n\n{details(one)}" for name, one in sets.items())
+def page(sets: Mapping[str, Figures], in_part: Mapping[str, int] | None = None) -> str:
+    """A whole page: the sets side by side, then each by itself.
+
+    ``in_part`` tells for a set how many of its articles a language model was not heard on whole.
+    """
+    parts = [HEAD + comparison(sets)]
+    for name, one in sets.items():
+        number = (in_part or {}).get(name, 0)
+        less = f"{number} of its articles were read without all of the language model's answers.\n\n" if number else ""
+        parts.append(f"\n## {_escaped(name)}\n\n{less}{details(one)}")
+    return "".join(parts)
 
 
 def comparison(sets: Mapping[str, Figures]) -> str:

@@ -9,7 +9,9 @@ import pytest
 
 from flows.change import Change, todays_basis
 from flows.checks import imported
+from flows.evaluate import handed_over
 from flows.extractor import configured_extractor
+from flows.progress import Silent
 from flows.settings import load_settings
 from graph.archive import backup, restore
 from graph.known_names import FOLDER, catalogue_of, names_path
@@ -93,3 +95,12 @@ def test_an_import_that_failed_leaves_nothing(tmp_path: Path) -> None:
 def test_names_are_written_nowhere_else(tmp_path: Path, name: str) -> None:
     with pytest.raises(DealgraphError, match="--catalogue"):
         names_path(tmp_path, name)
+
+
+def test_an_evaluation_reads_and_scores_by_the_names_of_the_folder(data: Path, tmp_path: Path) -> None:
+    row = {"id": "Q1", "schema": "Company", "properties": {"name": [NAME], "alias": ["Ambersaal"]}}
+    (tmp_path / "list.ftm.json").write_text(json.dumps(row), encoding="utf-8")
+    dealgraph("import", "list.ftm.json", "--catalogue", "mine", "--data", data, cwd=tmp_path)
+    raw = RawArticle("one", "one.txt", TEXT.replace(NAME, "Ambersaal"), language="en")
+    told = handed_over([raw], load_settings(data=data), Silent())
+    assert any(claim.subject.label == NAME and "Ambersaal" in claim.subject.names for claim in told.claims)

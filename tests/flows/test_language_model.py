@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.evaluate import evaluate
 from flows.extractor import configured_extractor
 from flows.settings import load_settings
 from ontology.errors import DealgraphError
@@ -102,11 +103,39 @@ def test_an_evaluation_tells_what_a_model_cost_within_one_budget_for_all_sets(fo
         (folder / name / "articles").mkdir()
         (folder / name / "articles" / "one.txt").write_text(f"{GOLD_TEXT} This is set {name}.", encoding="utf-8")
     server.answer = lambda request: '{"claims": []}'
-    done = dealgraph("evaluate", "one", "two", "--read", "both", "--budget", "0.004", "-f", "json", cwd=folder)
+    arguments = ("evaluate", "one", "two", "--read", "both", "--budget", "0.004", "-f", "json", "--write", "page.md")
+    done = dealgraph(*arguments, cwd=folder)
     assert done.returncode == 0, done.stderr
+    assert [told["read_in_part"] for told in json.loads(done.stdout)] == [0, 1]
+    assert "Note: two: 1 articles were read without all of the language model's answers." in done.stderr
+    page = (folder / "page.md").read_text(encoding="utf-8").partition("## one")[2]
+    assert [part.count("read without all of") for part in page.split("## two")] == [0, 1]
     assert len(server.requests) == 1
     assert "Note: the model stub gave 1 answers for 1000 tokens in and 100 out" in done.stderr
     assert "Note: the model stub was not asked since the budget is spent (1 times)" in done.stderr
+
+
+def test_a_server_that_was_down_in_one_set_is_asked_in_the_next(
+    folder: Path, server: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def up_after_five(handler: BaseHTTPRequestHandler) -> bool:
+        if len(server.requests) <= 5:
+            send(handler, 500, b"oops", "text/plain")
+        return len(server.requests) > 5
+
+    monkeypatch.chdir(folder)
+    for name, articles in (("one", 6), ("two", 1)):
+        keys = ["one", "a1", "a2", "a3", "a4", "a5"][:articles]
+        write_gold(folder / name, [fact("raised", article=key, evidence="Quillon raised $60 million.") for key in keys])
+        (folder / name / "articles").mkdir()
+        for key in keys:
+            (folder / name / "articles" / f"{key}.txt").write_text(f"{GOLD_TEXT} {key}.", encoding="utf-8")
+    server.answer = lambda request: '{"claims": []}'
+    server.before = up_after_five
+    told = {"name": "stub", "base_url": server.url, "tries": 1, "mode": "both", "answers": folder / "kept"}
+    settings = load_settings(data=folder / "data", language_model=told)
+    found = evaluate([folder / "one", folder / "two"], settings)
+    assert [one.in_part for one in found] == [6, 0]
 
 
 def test_a_folder_that_can_keep_no_answers_is_refused_before_anything_is_asked(folder: Path, server: Stub) -> None:

@@ -20,6 +20,7 @@ from extraction.model_reader.answers import Answers
 from extraction.model_reader.chat import Answer
 from extraction.model_reader.proof import ALIGNED
 from extraction.model_reader.reader import Manner, Mode, ModelReader
+from extraction.model_reader.said import parse
 from extraction.pipeline import Extractor
 from ontology.catalogue import load_catalogue
 from ontology.errors import PassingError
@@ -319,10 +320,11 @@ def _says(status: int, body: bytes, kind: str = "application/json") -> Callable[
 BROKEN: dict[str, tuple[Callable[[BaseHTTPRequestHandler], bool], str, int]] = {
     "too late": (_too_late, "did not answer within 0.5 s", 2),
     "hangs up": (_hangs_up, "cannot be reached, or hung up", 2),
-    "drips": (_drips, "did not answer within 0.5 s", 1),
+    "drips": (_drips, "did not answer within 0.5 s", 2),
     "without end": (_says(200, completion("x" * 11_000_000)), "gave an answer of more than 10 MB", 1),
-    "half an answer": (_half, "hung up before the end of its answer", 1),
+    "half an answer": (_half, "hung up before the end of its answer", 2),
     "half an error": (partial(_half, status=400), "hung up in the middle of an error", 1),
+    "half a 502": (partial(_half, status=502), "", 2),
     "429": (_says(429, b'{"error": {"message": "slow down"}}'), "HTTP status 429", 2),
     "500": (_says(500, b"oops", "text/plain"), "HTTP status 500", 2),
     "401": (_says(401, b'{"error": {"message": "who are you"}}'), "HTTP status 401", 1),
@@ -389,7 +391,9 @@ def test_where_a_server_tells_no_cost_it_is_estimated_and_counts_for_the_budget(
     assert "told no cost of 2 answers; it was estimated from their length" in reader.notes()
 
 
-@pytest.mark.parametrize("around", ["```json\n{}\n```", "```\n{}```", "<think>{{\n maybe }}</think>\n{}", " {}\n\n"])
+@pytest.mark.parametrize(
+    "around", ["```json\n{}\n```", "```\n{}```", "<think>{{\n maybe }}</think>\n{}", " {}\n\n", "so {{</think>{}"]
+)
 def test_thoughts_and_fences_around_an_answer_are_left_aside(
     around: str, server: Stub, make_reader: MakeReader
 ) -> None:
@@ -397,6 +401,34 @@ def test_thoughts_and_fences_around_an_answer_are_left_aside(
     reader = make_reader(Manner(Mode.MODEL))
     assert len(read(reader).claims) == 1
     assert not reader.bill.faults
+
+
+def test_an_answer_that_quotes_the_end_of_thoughts_is_read() -> None:
+    answer = json.dumps({"claims": [{"relation": "uses", "words": "writes </think> first"}]})
+    assert parse(answer) == parse(f"<think>it says </think> there</think>\n```json\n{answer}\n```")
+    assert parse(answer)[0].text("words") == "writes </think> first"
+
+
+def test_an_answer_that_breaks_off_gets_the_tries_that_are_left_and_each_counts_for_the_budget(
+    server: Stub, make_reader: MakeReader
+) -> None:
+    def breaks_off_once(handler: BaseHTTPRequestHandler) -> bool:
+        return len(server.requests) > 1 or _half(handler)
+
+    server.before, server.answer = breaks_off_once, says(invested())
+    reader = make_reader(Manner(Mode.MODEL))
+    assert read(reader).claims
+    assert not reader.bill.faults
+    assert reader.bill["tokens in"] > 2000
+    assert "told no cost of 1 answers; it was estimated from their length" in reader.notes()
+
+
+def test_what_cannot_be_kept_leaves_no_half_of_it(tmp_path: Path) -> None:
+    answers = Answers(tmp_path)
+    (tmp_path / "ab" / "abcd.json").mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        answers.keep("abcd", Answer("words", 1, 1))
+    assert [path.name for path in (tmp_path / "ab").iterdir()] == ["abcd.json"]
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", '{"text": null, "tokens_in": 1, "tokens_out": 1}', "no JSON"])
