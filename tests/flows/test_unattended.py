@@ -14,8 +14,10 @@ from flows.sources import Skipped
 from graph.ledger import Ledger
 from tests.flows.command import articles_below, dealgraph
 from tests.flows.test_ingest import kill_when
+from tests.flows.test_serve import served
 from tests.flows.test_watching import LINES, rss, text
 from tests.flows.web_server import Page, Site, site
+from tests.servers.bolt import free_port
 
 
 @pytest.fixture
@@ -53,7 +55,10 @@ def told(folder: Path, *arguments: object) -> Any:
 
 
 def test_a_project_is_watched_corrected_and_told_of(prefect_url: str, news: Site, tmp_path: Path) -> None:
-    """One life of a project: it watches twice, an article changes, one is retracted, one cannot be had."""
+    """One life of a project: it watches twice, an article changes, one is retracted, one cannot be had.
+
+    The store is served meanwhile, as where such a project lives it is: all commands use that one.
+    """
     configure(tmp_path, news)
     news.put("/feed", rss(news, "/a", "/gone"), kind="application/rss+xml")
     news.article("/a", text(0))
@@ -70,50 +75,53 @@ def test_a_project_is_watched_corrected_and_told_of(prefect_url: str, news: Site
     assert {event["event"] for event in events} == {"article written", "source skipped", "run ended"}
     assert len({event["run"] for event in events}) == 1
     assert {e["source"] for e in events if e["event"] == "article written"} == {news.at("/a"), "in/b.txt"}
-    assert dealgraph("watch", cwd=tmp_path).stdout.endswith("Nothing is new.\n")
+    with served(tmp_path / "dealgraph-data", free_port()):
+        assert dealgraph("watch", cwd=tmp_path).stdout.endswith("Nothing is new.\n")
 
-    listed = {row["source"]: row for row in told(tmp_path, "sources")}
-    assert (listed["press"]["kind"], listed["press"]["schedule"]) == ("feed", "0 * * * *")
-    assert listed["press"]["last run"]
-    (entry,) = told(tmp_path, "quarantine")
-    assert (entry["source"], entry["reason"]) == (news.at("/gone"), "HTTP status 404")
-    failed = dealgraph("quarantine", "--retry", cwd=tmp_path)
-    assert failed.returncode == 1
-    news.article("/gone", text(2))
-    mended = dealgraph("quarantine", "--retry", cwd=tmp_path)
-    assert mended.returncode == 0, mended.stderr
-    assert "Nothing is in quarantine." in dealgraph("quarantine", cwd=tmp_path).stdout
+        listed = {row["source"]: row for row in told(tmp_path, "sources")}
+        assert (listed["press"]["kind"], listed["press"]["schedule"]) == ("feed", "0 * * * *")
+        assert listed["press"]["last run"]
+        (entry,) = told(tmp_path, "quarantine")
+        assert (entry["source"], entry["reason"]) == (news.at("/gone"), "HTTP status 404")
+        failed = dealgraph("quarantine", "--retry", cwd=tmp_path)
+        assert failed.returncode == 1
+        news.article("/gone", text(2))
+        mended = dealgraph("quarantine", "--retry", cwd=tmp_path)
+        assert mended.returncode == 0, mended.stderr
+        assert "Nothing is in quarantine." in dealgraph("quarantine", cwd=tmp_path).stdout
 
-    (tmp_path / "in" / "b.txt").write_text(LINES[1].replace("$5", "$6"))
-    assert dealgraph("watch", "texts", cwd=tmp_path).returncode == 0
-    old, new = told(tmp_path, "history", "b")
-    assert (old["state"], new["state"], old["replaced_by"]) == ("replaced", "current", new["article"])
-    assert old["since"] < old["until"] == new["since"]
+        (tmp_path / "in" / "b.txt").write_text(LINES[1].replace("$5", "$6"))
+        assert dealgraph("watch", "texts", cwd=tmp_path).returncode == 0
+        old, new = told(tmp_path, "history", "b")
+        assert (old["state"], new["state"], old["replaced_by"]) == ("replaced", "current", new["article"])
+        assert old["since"] < old["until"] == new["since"]
 
-    state = told(tmp_path, "status")
-    assert (state["articles"], state["versions"], state["quarantine"], state["retracted"]) == (3, 1, 0, 0)
-    assert state["runs"][0]["command"] == "dealgraph watch"
+        state = told(tmp_path, "status")
+        assert (state["articles"], state["versions"], state["quarantine"], state["retracted"]) == (3, 1, 0, 0)
+        assert state["runs"][0]["command"] == "dealgraph watch"
 
-    amount = "MATCH (c:Claim)-[:STATED_IN]->(a:Article) WHERE a.key = 'b' AND c.amount > 0 RETURN c.amount AS amount"
-    assert [row["amount"] for row in told(tmp_path, "query", amount)] == [6e6]
-    assert dealgraph("retract", "b", cwd=tmp_path).returncode == 1
-    assert "b would go with" in dealgraph("retract", "b", "--why", "a hoax", "--dry-run", cwd=tmp_path).stdout
-    done = dealgraph("retract", "b", "--why", "a hoax", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "1 earlier versions" in done.stdout
-    assert told(tmp_path, "query", amount) == []
-    assert told(tmp_path, "query", 'MATCH (n) WHERE n.name = "Beta Labs" RETURN n.name AS name') == []
-    assert dealgraph("export", "out.nq", "-f", "nquads", cwd=tmp_path).returncode == 0
-    assert "Beta Labs" not in (tmp_path / "out.nq").read_text()
-    everything = b"".join(path.read_bytes() for path in (tmp_path / "dealgraph-data" / "ledger").rglob("*.nq"))
-    assert b"Beta Labs" not in everything
-    again = dealgraph("ingest", "in", cwd=tmp_path)
-    assert "stays out: it was retracted (a hoax)" in again.stdout
-    assert [step["why"] for step in told(tmp_path, "history", "b")] == ["a hoax", "a hoax"]
-    assert dealgraph("retract", "b", "--undo", cwd=tmp_path).returncode == 0
-    assert dealgraph("watch", cwd=tmp_path).returncode == 0
-    assert [row["amount"] for row in told(tmp_path, "query", amount)] == [6e6]
-    assert dealgraph("doctor", cwd=tmp_path).returncode == 0
+        amount = (
+            "MATCH (c:Claim)-[:STATED_IN]->(a:Article) WHERE a.key = 'b' AND c.amount > 0 RETURN c.amount AS amount"
+        )
+        assert [row["amount"] for row in told(tmp_path, "query", amount)] == [6e6]
+        assert dealgraph("retract", "b", cwd=tmp_path).returncode == 1
+        assert "b would go with" in dealgraph("retract", "b", "--why", "a hoax", "--dry-run", cwd=tmp_path).stdout
+        done = dealgraph("retract", "b", "--why", "a hoax", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert "1 earlier versions" in done.stdout
+        assert told(tmp_path, "query", amount) == []
+        assert told(tmp_path, "query", 'MATCH (n) WHERE n.name = "Beta Labs" RETURN n.name AS name') == []
+        assert dealgraph("export", "out.nq", "-f", "nquads", cwd=tmp_path).returncode == 0
+        assert "Beta Labs" not in (tmp_path / "out.nq").read_text()
+        everything = b"".join(path.read_bytes() for path in (tmp_path / "dealgraph-data" / "ledger").rglob("*.nq"))
+        assert b"Beta Labs" not in everything
+        again = dealgraph("ingest", "in", cwd=tmp_path)
+        assert "stays out: it was retracted (a hoax)" in again.stdout
+        assert [step["why"] for step in told(tmp_path, "history", "b")] == ["a hoax", "a hoax"]
+        assert dealgraph("retract", "b", "--undo", cwd=tmp_path).returncode == 0
+        assert dealgraph("watch", cwd=tmp_path).returncode == 0
+        assert [row["amount"] for row in told(tmp_path, "query", amount)] == [6e6]
+        assert dealgraph("doctor", cwd=tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize("written", [1, 4])
