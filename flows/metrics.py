@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
+from flows.changed import changed
 from flows.checks import holder
 from flows.in_step import FILE as IN_STEP
 from flows.last_run import FILE as LAST_RUN
@@ -20,9 +20,10 @@ from flows.quarantine import FOLDER as QUARANTINE
 from flows.seen_conflicts import FILE as CONFLICTS
 from flows.standing import Standing, standing
 from graph.ledger import Ledger
+from graph.ledger_format import ARTICLES
 from ontology.errors import DealgraphError
 
-_CHANGING = ("ledger/articles", "ledger/runs", QUARANTINE, IN_STEP, LAST_RUN, CONFLICTS)
+_CHANGING = (f"{ARTICLES}/", f"{ARTICLES}/*/", "ledger/*/", QUARANTINE, IN_STEP, LAST_RUN, CONFLICTS)
 """What tells by its time that the folder is another one; to count its claims takes reading all articles."""
 
 
@@ -78,7 +79,7 @@ class _OfLedger(Collector):
             return
         began, ended = (datetime.fromisoformat(moment).timestamp() for moment in (run.started, run.ended))
         if run.facts is not None:
-            yield _gauge("facts", "Facts in the graph when it was made last.", run.facts)
+            yield _gauge("facts", "Facts in the graph when a run made it last.", run.facts)
         start = GaugeMetricFamily("dealgraph_last_run_start_timestamp_seconds", "When it began.", labels=("command",))
         start.add_metric((run.command,), began)
         yield start
@@ -94,18 +95,17 @@ class _OfLedger(Collector):
         yield articles
 
     def _standing(self) -> Standing:
-        stamp = tuple(_changed(self._ledger.folder / name) for name in _CHANGING)
+        folder = self._ledger.folder
+        stamp = sorted((str(path), changed(path)) for name in _CHANGING for path in folder.glob(name))
         if self._known is None or self._known[0] != stamp:
-            self._known = stamp, standing(self._ledger)
+            try:
+                self._known = stamp, standing(self._ledger)
+            except (OSError, DealgraphError):
+                # A file that a command is taking away just now: the next scrape finds what came of it.
+                if self._known is None:
+                    raise
         return self._known[1]
 
 
 def _gauge(name: str, told: str, value: float) -> GaugeMetricFamily:
     return GaugeMetricFamily(f"dealgraph_{name}", told, value)
-
-
-def _changed(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0

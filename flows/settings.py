@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     database: str = Field("", validation_alias=AliasChoices("database", "DEALGRAPH_DATABASE", "NEO4J_DATABASE"))
     base: str = BASE
     """The address under which you publish, with which every IRI of an export begins; ``--base`` may name another."""
+    licence: str = Field("", pattern=r"^(https?://[^\s<>\"{}|\\^`]+)?$")
+    """The IRI of the licence under which you hand the data on, as exports and ``serve --http`` tell it; "" for ours."""
     max_megabytes: float = Field(10.0, gt=0, le=1000)
     """Files larger than this are skipped; 1 MB is 1,000,000 bytes."""
     batch: int = Field(50, ge=1, le=10_000)

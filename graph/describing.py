@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from ontology.namespaces import RDFS, RESOURCE
 
-_KINDS = ("agent", "evidence", "name", "quotation", "quote", "role", "span", "time")
+_KINDS = ("agent", "evidence", "failure", "name", "quotation", "quote", "role", "span", "time")
 _PARTS = tuple(f"<{RESOURCE}{kind}/".encode() for kind in _KINDS)
 """Nodes that say nothing without what they are part of, such as the words that a claim was read from."""
 

@@ -84,7 +84,7 @@ def export(
 
     if compress and compress not in tuple(Compression):
         raise DealgraphError(f"{compress!r} is no compression", where="--compress", remedy="Known are gzip and zstd.")
-    settings = load_settings(data=data, base=base)
+    settings = load_settings(data=data, base=base, licence=licence)
     ledger = Ledger.open(settings.data, create=False)
     write = partial(
         write_export,
@@ -94,7 +94,7 @@ def export(
         ontology=load_ontology(),
         catalogue=catalogue_of(ledger.folder),
         selection=Selection(tuple(article or ()), since, tuple(relation or ()), tuple(status or ()), entity, hops),
-        manner=Manner(checked_base(settings.base), rdf12, runs, licence or PLAIN.licence),
+        manner=Manner(checked_base(settings.base), rdf12, runs, settings.licence or PLAIN.licence),
         compression=Compression(compress) if compress else None,
     )
     if dry_run:

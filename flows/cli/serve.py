@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
+from urllib.parse import unquote, urlsplit
 
 import typer
 
@@ -31,6 +32,11 @@ def serve(
     base: Annotated[
         str | None, typer.Option("--base", metavar="IRI", help="With --http: the address under which you publish.")
     ] = None,
+    licence: Annotated[
+        str | None,
+        typer.Option("--licence", metavar="IRI", help="With --http: the licence that you hand the data on under."),
+    ] = None,
+    runs: Annotated[bool, typer.Option("--runs", help="With --http: what was run and when, too.")] = False,
     metrics: Annotated[
         bool, typer.Option("--metrics", help="Tell how things stand in Prometheus' text form, too.")
     ] = False,
@@ -47,10 +53,12 @@ def serve(
     and use it, also to write. Ctrl-C stops it.
 
     With --metrics it also tells articles, claims, facts, conflicts, quarantine and the last run at
-    http://127.0.0.1:9464/metrics. Where the settings name a Neo4j, it serves these alone.
+    http://127.0.0.1:9464/metrics.
 
     With --http, what IRIs stand for can be looked up without a password, from this machine alone: things, articles,
     claims, the ontology, the shapes, as Turtle, JSON-LD, N-Triples, RDF/XML or a page, by what the client accepts.
+
+    With either of them, a store is served too only where the data folder holds one and the settings name no Neo4j.
 
     \b
     Examples:
@@ -61,7 +69,13 @@ def serve(
     """
     from flows.settings import EMBEDDED, load_settings
 
-    settings = load_settings(data=data, base=base)
+    settings = load_settings(data=data, base=base, licence=licence)
+    if http is None and (base is not None or licence is not None or runs):
+        raise DealgraphError(
+            "IRIs are answered with --http only",
+            where="--base, --licence and --runs",
+            remedy="Name a port with --http, or leave these out.",
+        )
     signal.signal(signal.SIGTERM, _interrupt)
     with ExitStack() as stack:
         # Entered first, and so left last: to stop the store takes a while, during which its state may be asked for.
@@ -72,9 +86,9 @@ def serve(
             host, number = _host_and_port(metrics_at)
             told = stack.enter_context(told_at(Ledger.open(settings.data, create=False), host, number))
             typer.echo(f"How things stand is told at {told}.")
-        if settings.store == EMBEDDED or not metrics:
+        if not (metrics or http is not None) or (settings.store == EMBEDDED and _has_store(settings)):
             _serve_store(stack, load_settings(data=data, store=EMBEDDED), port)
-        if address := stack.enter_context(_http(settings, http)):
+        if address := stack.enter_context(_http(settings, http, runs=runs)):
             typer.echo(f"IRIs are looked up at {address} (curl -L -H 'Accept: text/turtle' {address}).")
         typer.echo("Ctrl-C stops it.")
         try:
@@ -82,6 +96,13 @@ def serve(
                 time.sleep(3600)
         except KeyboardInterrupt:
             typer.echo("Stopped.")
+
+
+def _has_store(settings: Settings) -> bool:
+    from flows.stores import has_embedded_store
+    from graph.stores.half_filled import is_half_filled
+
+    return has_embedded_store(settings) or is_half_filled(settings.data / "cypher")  # of which people are to be told
 
 
 def _serve_store(stack: ExitStack, settings: Settings, port: int) -> None:
@@ -109,13 +130,15 @@ def _serve_store(stack: ExitStack, settings: Settings, port: int) -> None:
 
 
 @contextmanager
-def _http(settings: Settings, port: int | None) -> Iterator[str]:
+def _http(settings: Settings, port: int | None, *, runs: bool) -> Iterator[str]:
     """The address at which IRIs are answered meanwhile, "" where none are."""
     if port is None:
         yield ""
         return
+    from flows.lookup.resources import Resources
     from flows.lookup.serving import looked_up
     from graph.exports.base import checked_base
+    from graph.exports.rdf import PLAIN
     from graph.ledger import Ledger
 
     base = checked_base(settings.base)
@@ -125,7 +148,14 @@ def _http(settings: Settings, port: int | None) -> Iterator[str]:
             where="--base",
             remedy="End it with a slash.",
         )
-    with looked_up(Ledger.open(settings.data, create=False), port, base) as address:
+    if unquote(urlsplit(base).path).startswith(("/id/", "/doc/")):
+        raise DealgraphError(
+            f"the path of {base!r} is where things and their descriptions are themselves",
+            where="--base",
+            remedy="Take one whose path does not begin with /id/ or /doc/.",
+        )
+    ledger = Ledger.open(settings.data, create=False)
+    with looked_up(Resources(ledger, licence=settings.licence or PLAIN.licence, runs=runs), port, base) as address:
         yield address
 
 

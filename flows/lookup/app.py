@@ -7,7 +7,7 @@ without what follows it, and is sent at once.
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -16,12 +16,14 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
+from werkzeug.urls import iri_to_uri
 
 from flows.explore.guard import HOSTS
 from flows.lookup.forms import FORMS, PAGE, Form, of_ending, wanted
 from flows.lookup.pages import page
 from flows.lookup.resources import DOCUMENTS, Resources
 from flows.lookup.written import written
+from ontology.errors import DealgraphError
 from ontology.namespaces import BASE, RESOURCE
 
 _THINGS = RESOURCE.removeprefix(BASE)
@@ -51,12 +53,12 @@ def make_app(resources: Resources, base: str = BASE) -> Starlette:
         Route("/{name}", asked.vocabulary),
     ]
     parts = urlsplit(base)
-    below = [Mount(parts.path.rstrip("/"), routes=routes)] if parts.path.strip("/") else []
+    below = [Mount(unquote(parts.path).rstrip("/"), routes=routes)] if parts.path.strip("/") else []
     hosts = [*HOSTS, *([parts.hostname] if parts.hostname else [])]
     return Starlette(
         routes=[*below, *routes],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={HTTPException: _refused, DealgraphError: _unreadable},
     )
 
 
@@ -110,7 +112,7 @@ class _Asked:
             content = page(path, triples, self._resources.labels_for(triples), self._base)
         else:
             content = written(triples, BASE + path, form, self._base)
-        about = {"Link": f'<{quote(self._base + path, safe="/:")}>; rel="describes"'}
+        about = {"Link": f'<{iri_to_uri(self._base + path)}>; rel="describes"'}
         return Response(content, media_type=form.media[0], headers={**_HEADERS, **about, **(more or {})})
 
 
@@ -130,3 +132,9 @@ def _refused(request: Request, error: Exception) -> Response:
         raise error
     told = error.detail.encode("utf-8", "backslashreplace").decode()
     return PlainTextResponse(f"{told}\n", status_code=error.status_code, headers={**_HEADERS, **(error.headers or {})})
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    """The ledger cannot be read, which whoever runs the server has to mend."""
+    told = f"{error}\n".encode("utf-8", "backslashreplace")
+    return PlainTextResponse(told, status_code=503, headers=_HEADERS)

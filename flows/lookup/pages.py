@@ -12,14 +12,15 @@ import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from flows.lookup.forms import FORMS, PAGE
+from flows.lookup.names import PREFIXES, end_of_space
 from ontology.namespaces import BASE, RDF, RDFS, SKOS
-from ontology.published import PREFIXES
-from ontology.shacl import SH, SHAPES
 
 MOST = 100
 """Values of one property that a page shows; the RDF holds all."""
 
-_PREFIXES = {**PREFIXES, "sh": SH, "dgs": SHAPES}
+MOST_THINGS = 1000
+"""Things that a page shows: the graph of all facts would be a page that no browser opens. The vocabulary has fewer."""
+
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
     autoescape=True,
@@ -72,13 +73,15 @@ def page(path: str, triples: Iterable[ox.Triple], labels: Mapping[str, str], bas
             backward[triple.predicate.value].append(triple)
         else:
             about[subject].append(triple)
-    things = [view.thing(name, about[name]) for name in sorted(about, key=lambda name: (name != iri, name))]
+    order = sorted(about, key=lambda name: (name != iri, name))
+    things = [view.thing(name, about[name]) for name in order[:MOST_THINGS]]
     document = quote(path.rsplit("/", 1)[-1], safe="")
     told = _TEMPLATES.get_template("document.html").render(
         title=labels.get(iri) or view.shown(iri).text,
         iri=view.moved(iri),
         up=up,
         things=things,
+        more=len(order) - len(things),
         backward=[view.row(name, [t.subject for t in found]) for name, found in sorted(backward.items())],
         forms=[(form.title, f"./{document}.{form.ending}", form.media[0]) for form in FORMS if form is not PAGE],
         most=MOST,
@@ -111,8 +114,8 @@ class _View:
 
     def shown(self, iri: str) -> Shown:
         """An IRI by its name or short form; what is ours leads to its page here, what is not is no more than words."""
-        end = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = next((name for name, space in _PREFIXES.items() if space == iri[:end]), "")
+        end = end_of_space(iri)
+        prefix = next((name for name, space in PREFIXES.items() if space == iri[:end]), "")
         short = f"{prefix}:{iri[end:]}" if prefix and iri[end:] else self.moved(iri)
         link = self._up + iri.removeprefix(BASE) if iri.startswith(BASE) else iri if _is_web(iri) else ""
         return Shown(self._labels.get(iri) or short, link)

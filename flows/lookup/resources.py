@@ -10,15 +10,18 @@ from threading import Lock
 
 import pyoxigraph as ox
 
+from flows.changed import changed
 from flows.checks import holder
 from graph.describing import Dataset
 from graph.exports.content import EVERYTHING, Content
 from graph.exports.description import APACHE, DATASET, DESCRIPTION, Described, description
 from graph.exports.rdf_dataset import concept_triples, dataset_lines
 from graph.judgements.kept import FOLDER as JUDGEMENTS
+from graph.known_names import FOLDER as NAMES
 from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.ledger_format import ARTICLES
+from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 from ontology.namespaces import BASE, VOID
 from ontology.published import vocabulary
@@ -34,12 +37,15 @@ EXAMPLES = 5
 
 
 class Resources:
-    """The statements about IRIs, which begin with our own base here. The ledger is read again when it has changed."""
+    """The statements about IRIs, which begin with our own base here. The ledger is read again when it has changed.
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    ``licence`` is the IRI under which the data is handed out, ``runs`` tells what was run and when, too.
+    """
+
+    def __init__(self, ledger: Ledger, *, licence: str = APACHE, runs: bool = False) -> None:
+        self._ledger, self._licence, self._runs = ledger, licence, runs
         self._loading = Lock()
-        self._known: tuple[_Stamp, Dataset] | None = None
+        self._known: tuple[_Stamp, Dataset | DealgraphError] | None = None
 
     def description(self, path: str) -> list[ox.Triple]:
         """What is said of the IRI of that path below the base; nothing for one that nobody speaks of."""
@@ -67,13 +73,19 @@ class Resources:
             stamp = _stamp(self._ledger.folder)
             # While a run writes, what stood before is told: to read it all again after each batch would take the time.
             if self._known is None or (self._known[0] != stamp and not holder(self._ledger.folder)):
-                self._known = (stamp, self._read())
-            return self._known[1]
+                try:
+                    self._known = (stamp, self._read())
+                except DealgraphError as error:
+                    self._known = (stamp, error)  # which it stays until the folder is another one
+            known = self._known[1]
+        if isinstance(known, DealgraphError):
+            raise known
+        return known
 
     def _read(self) -> Dataset:
         content = Content(self._ledger, self._ledger.ontology, catalogue_of(self._ledger.folder), text=False)
-        lines = [line for graph in dataset_lines(content, runs=True) for line in graph]
-        lines += description(Described("turtle", len(lines), EVERYTHING, APACHE))
+        lines = [line for graph in dataset_lines(content, runs=self._runs) for line in graph]
+        lines += description(Described("turtle", len(set(lines)), EVERYTHING, self._licence))
         for article in islice(self._ledger.keys(), EXAMPLES):
             lines.append(f"<{DATASET}> <{VOID}exampleResource> <{article}> <{DESCRIPTION}> .".encode())
         return Dataset(lines)
@@ -85,6 +97,6 @@ def _document(name: str) -> tuple[ox.Triple, ...]:
 
 
 def _stamp(folder: Path) -> _Stamp:
-    """Changes with every file that comes into the ledger, leaves it, or takes another's place."""
-    places = [*folder.glob("ledger/*/"), *folder.glob(f"{ARTICLES}/*/"), *folder.glob(f"{JUDGEMENTS}/")]
-    return tuple(sorted((str(place), place.stat().st_mtime_ns) for place in places))
+    """Changes with every file that comes into the ledger or the imported names, goes, or takes another's place."""
+    parts = ("ledger/*/", f"{ARTICLES}/*/", f"{JUDGEMENTS}/", f"{NAMES}/")
+    return tuple(sorted((str(place), changed(place)) for part in parts for place in folder.glob(part)))

@@ -11,19 +11,16 @@ import uvicorn
 from flows.lookup.app import make_app
 from flows.lookup.resources import Resources
 from flows.loopback import HOST, listening
-from graph.ledger import Ledger
 
 
 @contextmanager
-def looked_up(ledger: Ledger, port: int, base: str) -> Iterator[str]:
+def looked_up(resources: Resources, port: int, base: str) -> Iterator[str]:
     """Answer IRIs that begin with `base` as long as the context lasts; gives the address at which the base is served.
 
     Raises `DealgraphError` for a port that cannot be had.
     """
     with listening(port, "dealgraph serve", "--http") as socket:
-        config = uvicorn.Config(
-            make_app(Resources(ledger), base), log_level="error", access_log=False, server_header=False
-        )
+        config = uvicorn.Config(make_app(resources, base), log_level="error", access_log=False, server_header=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, name="lookup", daemon=True)
         thread.start()

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from flows.lookup.forms import Form
+from flows.lookup.names import PREFIXES, end_of_space
 from graph.exports.base import rebased
 from graph.exports.rdf import for_rdf_xml, prefixes_at
 from ontology.namespaces import BASE, RDF
-from ontology.published import PREFIXES as PUBLISHED
-from ontology.shacl import SH
 
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -36,13 +35,9 @@ def written(triples: Iterable[ox.Triple], iri: str, form: Form, base: str) -> by
 def _used(triples: list[ox.Triple], base: str) -> dict[str, str]:
     """The prefixes of names that the document holds: most of them would stand there for nothing."""
     terms = (term for t in triples for term in (t.subject, t.predicate, t.object, getattr(t.object, "datatype", None)))
-    spaces = {term.value[: _end(term.value)] for term in terms if isinstance(term, ox.NamedNode)}
-    known = {**PUBLISHED, "sh": SH, **prefixes_at(base)}
+    spaces = {term.value[: end_of_space(term.value)] for term in terms if isinstance(term, ox.NamedNode)}
+    known = {**PREFIXES, **prefixes_at(base)}
     return {prefix: space for prefix, space in known.items() if space in spaces}
-
-
-def _end(iri: str) -> int:
-    return max(iri.rfind("/"), iri.rfind("#")) + 1
 
 
 def _place(triple: ox.Triple, iri: str) -> tuple[bool, str, bool, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -13,18 +14,29 @@ from ontology.namespaces import BASE
 
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _BATCH = 1 << 14
-_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+[/#]")
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
+"""A name, which may be of any script, or an address; no pattern of names, which others would take for all of them."""
 
 
 def checked_base(base: str) -> str:
     """The base as it was given; `DealgraphError` for one to which a name cannot be appended."""
-    if not _WEB.fullmatch(base):
+    if not _WEB.fullmatch(base) or not _is_of_a_host(base):
         raise DealgraphError(
             f"{base!r} is no base for IRIs",
             where="--base",
             remedy="Write it as https://data.example.org/deals/, with a slash or # at its end.",
         )
     return base
+
+
+def _is_of_a_host(base: str) -> bool:
+    """Whether it names a host, and neither a user nor a port that none can be."""
+    try:
+        parts = urlsplit(base)
+        return parts.port != 0 and "@" not in parts.netloc and bool(_HOST.fullmatch(parts.hostname or ""))
+    except ValueError:
+        return False
 
 
 def rebased_lines(lines: Iterable[bytes], base: str) -> Iterator[bytes]:

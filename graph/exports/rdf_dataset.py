@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -26,6 +27,8 @@ FACTS, NAMES = RESOURCE + "graph/facts", RESOURCE + "graph/names"
 STORIES, CONFLICTS = RESOURCE + "graph/stories", RESOURCE + "graph/conflicts"
 """The named graphs of what is computed from all articles."""
 
+_FOLDERS = re.compile(r"(?<![\w.:/])/(?:[^\s/'\"]+/)+")
+"""What leads to a file of this machine in what went wrong with it."""
 _LANGUAGE_TAGS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _TEXT, _SOURCE = f"<{ONTOLOGY}text>".encode(), f"<{DCTERMS}source>".encode()
 
@@ -165,6 +168,9 @@ def _lines(quads: Iterable[ox.Quad]) -> list[bytes]:
 
 
 def _without_paths(quad: ox.Quad) -> ox.Quad:
-    if not quad.predicate.value.endswith("source") or not isinstance(quad.object, ox.Literal):
+    predicate = quad.predicate.value
+    if not predicate.endswith(("source", "fault")) or not isinstance(quad.object, ox.Literal):
         return quad
-    return ox.Quad(quad.subject, quad.predicate, ox.Literal(shown_source(quad.object.value)), quad.graph_name)
+    told = quad.object.value
+    shown = shown_source(told) if predicate.endswith("source") else _FOLDERS.sub("", told)
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(shown), quad.graph_name)

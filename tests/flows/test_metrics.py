@@ -14,11 +14,13 @@ from flows.job import Job
 from flows.metrics import metrics_at
 from flows.settings import load_settings
 from flows.standing import standing
+from graph.article_file import article_files
 from graph.ledger import Ledger
 from ontology.errors import DealgraphError
 from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, TWO, run
 from tests.flows.test_serve import served
+from tests.graph.factory import Draft
 from tests.servers.bolt import free_port
 
 
@@ -58,6 +60,29 @@ def test_the_metrics_tell_the_folder_and_its_last_run_and_follow_them(tmp_path: 
         with ledger.writing("a test"):
             assert scraped(address)["being_written"] == 1
         assert scraped(address)["being_written"] == 0
+
+
+def test_what_a_run_has_written_so_far_is_told_while_it_lasts(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "data")
+    articles = [Draft(f"{number}", before=f"{number}.").reading() for number in range(300)]
+    with metrics_at(ledger, "127.0.0.1", 0) as address, ledger.writing("a test"):
+        for number, reading in enumerate(articles, 1):
+            ledger.write(reading)
+            if number in (1, 299, 300):
+                assert scraped(address)["articles"] == number
+
+
+def test_a_file_that_goes_while_it_is_counted_costs_no_metric(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "data")
+    ledger.write(Draft("one", before="One.").reading())
+    with metrics_at(ledger, "127.0.0.1", 0) as address:
+        assert scraped(address)["articles"] == 1
+        (article,) = article_files(ledger.folder)
+        article.with_name("0" * 40 + ".nq").symlink_to("gone")
+        assert scraped(address)["articles"] == 1
+        article.with_name("0" * 40 + ".nq").unlink()
+        ledger.write(Draft("two", before="Two.").reading())
+        assert scraped(address)["articles"] == 2
 
 
 def test_a_run_that_makes_no_graph_forgets_no_facts(tmp_path: Path) -> None:

@@ -106,6 +106,16 @@ def test_drivers_and_commands_share_one_store(data: Path) -> None:
         assert articles(port, password) == 3
 
 
+def test_iris_are_answered_without_a_store_where_there_is_none(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "data")
+    ledger.write(example()[0])
+    with served(tmp_path / "data", free_port(), "--http", "0") as (_, lines):
+        (line,) = lines
+        address = line.removeprefix("IRIs are looked up at ").split()[0]
+        assert len(rdflib.Graph().parse(f"{address}id/dataset"))
+    assert not (tmp_path / "data" / "cypher").exists()
+
+
 def test_the_settings_may_name_the_password_and_iris_are_answered_where_that_is_asked_for(data: Path) -> None:
     port = free_port()
     with served(data, port, "--http", "0", DEALGRAPH_PASSWORD="correct horse") as (_, lines):
@@ -116,6 +126,9 @@ def test_the_settings_may_name_the_password_and_iris_are_answered_where_that_is_
         assert (None, rdflib.VOID.exampleResource, rdflib.URIRef(example()[2].article.iri)) in graph
         with pytest.raises(neo4j.exceptions.AuthError):
             articles(port, "wrong horse")
+    for wrong in (("--base", "https://example.org/deals/"), ("--http", 0, "--base", "https://example.org/id/")):
+        done = dealgraph("serve", "--port", 0, *wrong, "--data", data, cwd=data.parent)
+        assert (done.returncode, "--base" in done.stderr) == (1, True)
     parts = ("--http", 0, "--base", "https://example.org/deals#")
     done = dealgraph("serve", "--port", 0, *parts, "--data", data, cwd=data.parent)
     assert (done.returncode, "End it with a slash." in done.stderr) == (1, True)

@@ -16,18 +16,24 @@ import rdflib
 from pyld import jsonld
 
 from flows.lookup.forms import FORMS, wanted
-from flows.lookup.pages import MOST
+from flows.lookup.pages import MOST, MOST_THINGS, page
+from flows.lookup.resources import Resources
 from flows.lookup.serving import looked_up
+from graph.article_file import article_path
+from graph.export import export
+from graph.exports.rdf import Manner
+from graph.known_names import catalogue_of, names_path
 from graph.ledger import Ledger
 from graph.runs import Run
 from ontology.model import load_ontology
-from ontology.namespaces import BASE, ONTOLOGY, RESOURCE
+from ontology.namespaces import BASE, ONTOLOGY, RESOURCE, SKOS, VOID
 from ontology.published import vocabulary
 from ontology.records import Reading
 from ontology.shacl import shapes
 from tests.graph.factory import ALPHA, Draft, entity, example
 
 READABLE = {"ttl": "turtle", "jsonld": "json-ld", "nt": "nt", "rdf": "xml"}
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 HOSTILE = '<script>alert("1")</script>'
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -65,8 +71,10 @@ def serving(folder: Path, base: str = BASE) -> Iterator[Server]:
     readings = (*example(), hostile.reading())
     for reading in readings:
         ledger.write(reading)
-    ledger.write_run(Run("20240101-a", "dealgraph ingest", "2024-01-01T00:00:00", "2024-01-01T00:01:00"))
-    with looked_up(ledger, 0, base) as address:
+    file = "/home/somebody/news.txt"
+    failed = ((file, f"{file}: cannot be read"),)
+    ledger.write_run(Run("20240101-a", "dealgraph ingest", "2024-01-01T00:00:00", "2024-01-01T00:01:00", failed=failed))
+    with looked_up(Resources(ledger, licence=LICENCE, runs=True), 0, base) as address:
         yield Server(address, ledger, readings)
 
 
@@ -133,7 +141,7 @@ def test_another_program_follows_an_iri_by_itself(tmp_path: Path) -> None:
     """rdflib asks as it asks any server, and gets statements about the IRI that it asked for."""
     with serving(tmp_path) as running:
         pass
-    with looked_up(running.ledger, urlsplit(running.address).port or 0, running.address) as base:
+    with looked_up(Resources(running.ledger), urlsplit(running.address).port or 0, running.address) as base:
         claim = running.readings[0].claims[0]
         asked = base + claim.iri.removeprefix(BASE)
         graph = rdflib.Graph().parse(asked)
@@ -218,7 +226,8 @@ def test_what_nobody_speaks_of_is_not_found(server: Server, path: str) -> None:
 def test_nothing_can_be_written_and_no_other_name_leads_here(server: Server) -> None:
     assert server.get("/ontology", method="POST")[0] == 405
     assert server.get("/ontology", host="evil.example")[0] == 400
-    assert server.get("/ontology", method="HEAD")[2] == b""
+    (status, told, _), (_, asked, content) = (server.get("/ontology", "text/turtle", way) for way in ("HEAD", "GET"))
+    assert (status, told["content-type"], told["content-length"]) == (200, asked["content-type"], str(len(content)))
 
 
 def test_words_of_an_article_are_words_on_its_page(server: Server) -> None:
@@ -237,7 +246,19 @@ def test_a_page_shows_a_hundred_values_and_says_how_many_more(server: Server) ->
     reading = draft.reading()
     server.ledger.write(reading)
     _, _, content = server.followed(path_of(ALPHA.iri), "text/html")
-    assert b"more, which the RDF holds" in content
+    _, _, rdf = server.followed(path_of(ALPHA.iri), "application/n-triples")
+    subjects = f"<{ONTOLOGY}subject> <{ALPHA.iri}> .".encode()
+    assert f"and {rdf.count(subjects) - MOST} more, which the RDF holds".encode() in content
+
+
+def test_a_page_of_a_whole_graph_shows_its_first_things_and_says_how_many_more(server: Server) -> None:
+    _, _, content = server.followed("/id/graph/facts", "text/html")
+    _, _, rdf = server.followed("/id/graph/facts", "application/n-triples")
+    things = {line.split(b" ", 1)[0] for line in rdf.splitlines()}
+    assert content.count(b"<section") == min(len(things), MOST_THINGS)
+    kind = ox.NamedNode(f"{ONTOLOGY}Fact")
+    facts = [ox.Triple(ox.NamedNode(f"{BASE}id/fact/{number}"), kind, kind) for number in range(MOST_THINGS + 3)]
+    assert b"and 3 more things, which the RDF holds" in page("id/graph/facts", facts, {}, BASE)
 
 
 def test_what_is_written_meanwhile_is_found(server: Server) -> None:
@@ -249,6 +270,51 @@ def test_what_is_written_meanwhile_is_found(server: Server) -> None:
     assert server.get(path_of(reading.article.iri))[0] == 404
 
 
+def test_names_that_are_imported_meanwhile_are_told_of_every_thing(server: Server) -> None:
+    concept = path_of(things(server)["concept"])
+    assert b"Further Name" not in server.followed(concept, "text/turtle")[2]
+    path = names_path(server.ledger.folder, "mine")
+    path.parent.mkdir()
+    path.write_text(f'<{RESOURCE}concept/acer> <{SKOS}altLabel> "Further Name" .', encoding="utf-8")
+    assert b"Further Name" in server.followed(concept, "text/turtle")[2]
+
+
+def test_the_dataset_tells_its_licence_and_as_many_statements_as_an_export_of_it(
+    server: Server, tmp_path: Path
+) -> None:
+    _, _, content = server.followed("/id/dataset", "text/turtle")
+    graph = rdflib.Graph().parse(data=content, format="turtle")
+    assert {str(iri) for iri in graph.objects(None, rdflib.DCTERMS.license)} == {LICENCE}
+    (path,) = export(
+        server.ledger, tmp_path / "all.nq", "nquads", text=False, ontology=load_ontology(),
+        catalogue=catalogue_of(server.ledger.folder), manner=Manner(runs=True),
+    )  # fmt: skip
+    (number,) = graph.objects(None, rdflib.VOID.triples)
+    assert f'<{VOID}triples> "{number}"'.encode() in path.read_bytes()
+
+
+def test_runs_are_told_only_where_that_is_asked_for_and_no_path_of_this_machine_with_them(server: Server) -> None:
+    iri = things(server)["run"].removeprefix(BASE)
+    told = "\n".join(map(str, Resources(server.ledger, runs=True).description(iri)))
+    assert "dealgraph ingest" in told
+    assert "news.txt: cannot be read" in told
+    assert "/home/somebody" not in told
+    assert Resources(server.ledger).description(iri) == []
+
+
+def test_a_damaged_ledger_is_told_until_it_is_mended(tmp_path: Path) -> None:
+    with serving(tmp_path) as running:
+        path = article_path(running.ledger.folder, running.readings[0].article.iri)
+        whole = path.read_bytes()
+        path.write_bytes(b"no statement")
+        status, told, content = running.get("/id/dataset")
+        assert (status, "content-security-policy" in told, b"Traceback" in content) == (503, True, False)
+        path.unlink()
+        running.ledger.write(running.readings[0])
+        assert path.read_bytes() == whole
+        assert running.get("/id/dataset")[0] == 303
+
+
 def test_the_address_that_void_names_leads_to_what_is_there(server: Server) -> None:
     for path in ("/", "/.well-known/void"):
         status, told, _ = server.get(path)
@@ -256,10 +322,10 @@ def test_the_address_that_void_names_leads_to_what_is_there(server: Server) -> N
 
 
 def test_a_base_with_a_path_is_answered_below_it_too(tmp_path: Path) -> None:
-    base = "https://data.example.org/deals/"
+    base = "https://data.example.org/caf%C3%A9=1/"
     with serving(tmp_path, base) as running:
         path = running.readings[0].claims[0].iri.removeprefix(BASE)
-        for start in ("/", "/deals/"):
+        for start in ("/", "/caf%C3%A9=1/"):
             status, told, content = running.followed(start + path, "text/turtle")
             assert status == 200
             assert f"<{base}{path}>" in told["link"]
