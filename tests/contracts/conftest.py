@@ -12,7 +12,7 @@ from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from tests.contracts.kits import CypherKit, Kit, LedgerKit, MemoryKit
 from tests.servers.bolt import Neo4jServer
-from tests.servers.neo4j import kill, neo4j_of
+from tests.servers.neo4j import neo4j_of
 from tests.servers.neo4j_commands import NEWEST
 
 
@@ -45,7 +45,6 @@ def neo4j_newest_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cyp
         assert isinstance(store, CypherStore)
         yield store
         store.close()
-        kill(home)  # its files are thrown away, and 2026.08 takes half a minute to end
 
 
 @pytest.fixture(params=["embedded", "neo4j", "neo4j_newest"])

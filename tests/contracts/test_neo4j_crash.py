@@ -50,8 +50,9 @@ def test_a_server_killed_in_mid_load_is_made_whole_by_sync_which_says_so(
 
         run_all = cypher_store._run_all
         monkeypatch.setattr(cypher_store, "_run_all", killing)
-        with pytest.raises(DealgraphError, match="does not answer"):
+        with pytest.raises(DealgraphError, match="does not answer") as told_of:
             sync(store, wanted)
+        assert server.uri in str(told_of.value)
         store.close()
     monkeypatch.undo()
     with neo4j_of(home, new=False) as server:

@@ -64,7 +64,10 @@ def neo4j_of(home: Path, release: Release = LASTING, *, new: bool = True) -> Ite
     port = free_port()
     first_password = NEW_SERVERS_PASSWORD if new else ""
     with _started(_by_java(port, home, release), port, home / "server.log", first_password=first_password) as server:
-        yield server
+        try:
+            yield server
+        finally:
+            kill(home)  # asked to end it takes 10 s, the newest half a minute, to close what is not used again
 
 
 def kill(home: Path) -> None:
