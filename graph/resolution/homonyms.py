@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ontology.identifiers import content_iri
 from ontology.namespaces import RESOURCE
@@ -42,12 +43,17 @@ def kept_apart(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(replace(judgement, subjects=(pair[0], another(*pair))) for judgement, pair in said if pair)
 
 
-def with_homonyms(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Homonyms:
-    """Put the things of which a person said so under IRIs of their own, article by article."""
+def with_homonyms(
+    readings: Iterable[Reading], judgements: Iterable[Judgement], newer: Mapping[str, str] = MappingProxyType({})
+) -> Homonyms:
+    """Put the things of which a person said so under IRIs of their own, article by article.
+
+    ``newer`` is the text that stands now for one that it replaced: a thing stays apart there under the same IRI.
+    """
     said = tuple(judgements)
     moved: dict[str, dict[str, str]] = {}
     for thing, article in filter(None, map(thing_and_article, said)):
-        moved.setdefault(article, {})[thing] = another(thing, article)
+        moved.setdefault(newer.get(article, article), {})[thing] = another(thing, article)
     told = (_moved(r, moved[r.article.iri]) if r.article.iri in moved else r for r in readings)
     return Homonyms(tuple(told), kept_apart(said))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from graph.judgements.kept import Judgements
 from graph.judgements.on_claims import Judged, JudgedClaims, with_judgements
@@ -16,6 +17,7 @@ from graph.resolution.comparing import Comparing
 from graph.resolution.homonyms import with_homonyms
 from graph.resolution.match import Match
 from graph.resolution.matching import matches as found_matches
+from graph.resolution.newer_texts import newer_texts
 from graph.resolution.nodes import nodes
 from graph.resolution.remembered import Remembered
 from ontology.catalogue import Catalogue
@@ -50,7 +52,8 @@ class Settled:
 def settled_ledger(ledger: Ledger, catalogue: Catalogue, comparing: Comparing | None = None) -> Settled:
     """What counts of a whole ledger, by article key; with what it remembers of names unless ``comparing`` is given."""
     compared = comparing or Remembered.read(ledger.folder, catalogue)
-    return settled(ledger.readings(), Judgements(ledger).in_force(), ledger.ontology, catalogue, compared)
+    told, said = tuple(ledger.readings()), Judgements(ledger).in_force()
+    return settled(told, said, ledger.ontology, catalogue, compared, newer_texts(ledger, told, said))
 
 
 def settled(
@@ -59,10 +62,14 @@ def settled(
     ontology: Ontology,
     catalogue: Catalogue,
     comparing: Comparing | None = None,
+    newer: Mapping[str, str] = MappingProxyType({}),
 ) -> Settled:
-    """What counts of these readings, in their order, by the judgements that are in force."""
+    """What counts of these readings, in their order, by the judgements that are in force.
+
+    ``newer`` is the text that stands now for one of which a judgement speaks.
+    """
     told, said = tuple(readings), tuple(judgements)
-    homonyms = with_homonyms(told, said)
+    homonyms = with_homonyms(told, said, newer)
     judged: JudgedClaims = with_judgements(homonyms.readings, said, ontology)
     matches = found_matches(homonyms.readings, catalogue, comparing)
     node = nodes(matches, (*said, *homonyms.apart), catalogue.by_iri)

@@ -184,3 +184,28 @@ def test_what_fits_a_thing_and_its_homonym_alike_stays_with_the_thing(number: in
     found = settled(told, [split], load_ontology(), NOTHING_KNOWN)
     assert found.node_of(long.iri) == found.node_of(firm.iri)
     assert len({found.node_of(claim.subject) for reading in found.readings for claim in reading.claims}) == 2
+
+
+def test_a_thing_stays_apart_in_the_text_that_takes_the_place_of_its_article(tmp_path: Path) -> None:
+    firm = entity("Tallgrund")
+    first, second, corrected, again = (
+        Draft(name, before=before).says("Tallgrund raised $7.", "raised", firm, amount="7", currency="USD").reading()
+        for name, before in (("first", ""), ("second", "Robts. "), ("second", "Robots. "), ("second", "Robots! "))
+    )
+    ledger = Ledger.open(tmp_path)
+    ledger.write(first)
+    ledger.write(second)
+    Judgements(ledger).write(Judgement("different", (firm.iri, second.article.iri), "robots", "Ada", at(8)))
+
+    def things() -> set[str]:
+        found = settled_ledger(ledger, NOTHING_KNOWN)
+        return {found.node_of(claim.subject) for reading in found.readings for claim in reading.claims}
+
+    before = things()
+    assert len(before) == 2
+    for old, new in ((second, corrected), (corrected, again)):
+        ledger.write(new)
+        ledger.supersede(old.article.iri, new.article.iri, at(9))
+        assert things() == before
+    ledger.supersede(again.article.iri, "", at(10))
+    assert things() == {firm.iri}
