@@ -43,7 +43,10 @@ class MakerReader:
         for relation in self._relations.values():
             products = {f.iri: f for f in reversed(sheet.here) if f.kind in relation.object_types}
             if products:
-                meant = referents.shares(relation.subject_types[0], relation.name, self._scorers.referents)
+                meant: dict[str, float] = {}
+                for kind in relation.subject_types:
+                    for iri, share in referents.shares(kind, relation.name, self._scorers.referents).items():
+                        meant[iri] = max(share, meant.get(iri, 0.0))
                 for iri, product in products.items():
                     shares = self._shares(sheet, relation, product, rules)
                     places.setdefault((relation.name, iri), []).append(Place(sheet, product, shares, meant))
@@ -85,7 +88,10 @@ class MakerReader:
         for share, relation, choice in best.values():
             sheet, product = choice.best.sheet, choice.best.product
             rules = proposals.get(sheet.sentence.span, ())
-            scored = Scored(relation, _company(sheet, choice.company, relation), product, None, share)
+            company = _company(sheet, choice.company, relation)
+            if company is None:
+                continue
+            scored = Scored(relation, company, product, None, share)
             statuses = self._scorers.statuses(sheet, scored, rules)
             yield from (
                 replace(draft, extractor=NAME) for draft in drafts_of(sheet, scored, statuses, Deals(), article)
@@ -99,8 +105,8 @@ class MakerReader:
         return probability(logit_of(share) + _KNOWN) if known == choice.company else 0.0
 
 
-def _company(sheet: Sheet, iri: str, relation: Relation) -> Filler:
-    """The company where the sentence names it first, or as what it does not name."""
+def _company(sheet: Sheet, iri: str, relation: Relation) -> Filler | None:
+    """The company where the sentence names it first, or as what it does not name; None where nothing stands for it."""
     here = next((filler for filler in sheet.here if filler.iri == iri), None)
-    unnamed = next(filler for filler in sheet.unnamed if filler.kind in relation.subject_types)
-    return here or replace(unnamed, iri=iri)
+    unnamed = next((filler for filler in sheet.unnamed if filler.kind in relation.subject_types), None)
+    return here or (replace(unnamed, iri=iri) if unnamed else None)

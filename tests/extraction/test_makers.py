@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.claims.by_maker import _company as company_of
 from extraction.claims.makers import Place, choices
 from extraction.claims.pair_features import Filler
 from extraction.claims.setting import Setting
@@ -55,3 +56,10 @@ def test_a_product_s_name_speaks_for_the_company_that_it_begins_with_and_against
     found = {c.company: set(c.features) for c in choices(relation, {"norholt-7": [place]}, [both], [], "")}
     assert "name" in found["norholt"]
     assert "name of another" in found["tessera"]
+
+
+def test_a_company_that_a_sentence_neither_names_nor_can_mean_is_dropped() -> None:
+    relation = next(r for r in load_ontology().relations.values() if r.subject_in_catalogue)
+    line = sheet("Norholt watches Norholt-7.", ("Norholt-7", "Model"), ("Norholt", "Company"))
+    assert company_of(line, "norholt", relation) == line.here[1]
+    assert company_of(line, "tessera", relation) is None
