@@ -9,12 +9,12 @@ import pyoxigraph as ox
 from flows.lookup.forms import Form
 from flows.lookup.names import PREFIXES, end_of_space
 from graph.exports.base import rebased
+from graph.exports.json_ld import json_ld
 from graph.exports.rdf import for_rdf_xml, prefixes_at
 from ontology.namespaces import BASE, RDF
 
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
-    "jsonld": ox.RdfFormat.JSON_LD,
     "nt": ox.RdfFormat.N_TRIPLES,
     "rdf": ox.RdfFormat.RDF_XML,
 }
@@ -29,7 +29,10 @@ def written(triples: Iterable[ox.Triple], iri: str, form: Form, base: str) -> by
     if form.ending == "rdf":
         quads = map(for_rdf_xml, quads)
     told = [quad.triple for quad in quads]
-    return ox.serialize(told, format=_FORMATS[form.ending], prefixes=_used(told, base)) or b""
+    prefixes = _used(told, base)
+    if form.ending == "jsonld":
+        return b"".join(json_ld((ox.Quad(t.subject, t.predicate, t.object) for t in told), prefixes))
+    return ox.serialize(told, format=_FORMATS[form.ending], prefixes=prefixes) or b""
 
 
 def _used(triples: list[ox.Triple], base: str) -> dict[str, str]:

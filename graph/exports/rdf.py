@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from graph.exports.base import rebased_lines
 from graph.exports.content import Content
 from graph.exports.description import APACHE, Described, description
+from graph.exports.json_ld import json_ld
 from graph.exports.rdf_dataset import dataset_lines
 from graph.exports.sorted_lines import SortedLines
 from graph.exports.xml_text import for_xml
@@ -104,6 +105,10 @@ def _write(blocks: Iterable[list[bytes]], out: IO[bytes], *, name: str, base: st
             out.write(b"\n".join(part) + b"\n")
         return
     quads = (quad for part in parts for quad in ox.parse(_typed(part), format=ox.RdfFormat.N_QUADS))
+    if name == "jsonld":
+        for piece in json_ld(quads, prefixes_at(base)):
+            out.write(piece)
+        return
     told: Iterable[ox.Quad] = map(for_rdf_xml, quads) if name == "rdfxml" else quads
     ox.serialize(told, output=out, format=rdf_format, prefixes=prefixes_at(base))
 
