@@ -20,7 +20,8 @@ _HEAD = """# The ontology
 
 Every class, relation, attribute, status and property of dealgraph, its name and what it means in four languages,
 and the terms of other vocabularies that it stands to. Written by `python -m ontology.reference` from
-`ontology/*.ttl` and `ontology/relations/*.ttl`; a test keeps it true. The terms' IRIs begin with `{namespace}`.
+`ontology/*.ttl` and `ontology/relations/*.ttl`; a test keeps it true. The terms' IRIs begin with `{namespace}`,
+and what follows the # is a place on this page.
 
 A claim describes a statement and does not assert it: what an article denies is a claim too, with the status
 `dg:denied`. Each relation is the class of its claims and, in RDF 1.2 exports, the predicate of the statement that a
@@ -31,6 +32,7 @@ _SECTIONS = (
     ("Classes", OWL + "Class"),
     ("Relations", ONTOLOGY + "Relation"),
     ("Attributes of a claim", ONTOLOGY + "Attribute"),
+    ("Lists of terms", SKOS + "ConceptScheme"),
     ("Statuses", SKOS + "Concept"),
     ("Object properties", OWL + "ObjectProperty"),
     ("Datatype properties", OWL + "DatatypeProperty"),
@@ -94,7 +96,8 @@ def _place(name: str, told: _Term) -> tuple[int, str]:
 def _entry(name: str, told: _Term) -> str:
     labels = {**_by_language(told, SKOS + "prefLabel"), **_by_language(told, RDFS + "label")}
     meanings = _by_language(told, SKOS + "definition")
-    lines = [f"### dg:{name}\n"]
+    # The anchor is what stands behind the # of the term's IRI; a heading's own is made by whoever shows the page.
+    lines = [f'<a id="{name}"></a>\n\n### dg:{name}\n']
     lines += [f"- {language}: **{labels[language]}** — {meanings[language]}" for language in LANGUAGES]
     for title, predicate in _TOLD:
         values = sorted({_short(value) for value in told[predicate]})
