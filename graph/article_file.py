@@ -155,7 +155,9 @@ def _told_as_damage(path: Path) -> Iterator[None]:
     try:
         yield
     except DealgraphError as error:
-        raise (error if error.where == str(path) else _damaged(path, error.what)) from error
+        if error.where == str(path):
+            raise  # and not from itself, or whoever follows causes would never come to an end
+        raise _damaged(path, error.what) from error
     except OSError as error:
         raise DealgraphError(
             f"cannot be read: {error.strerror}", where=str(path), remedy="Check the file's rights."

@@ -122,6 +122,19 @@ def test_a_truncated_file_is_told_with_its_path_and_found_by_verify(tmp_path: Pa
     assert ledger.verify() == ()
 
 
+def test_the_causes_of_a_damage_come_to_an_end(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path)
+    ledger.write(example()[0])
+    path = next(tmp_path.rglob("*.nq"))
+    path.write_bytes(path.read_bytes() + b"no quad")
+    with pytest.raises(DealgraphError, match="is damaged") as caught:
+        list(ledger.readings())
+    causes: list[BaseException] = [caught.value]
+    while (cause := causes[-1].__cause__) is not None:
+        assert cause not in causes
+        causes.append(cause)
+
+
 def test_verify_finds_what_can_be_read_and_is_of_another_article(tmp_path: Path) -> None:
     ledger = filled(tmp_path / "data")
     one, other, third = sorted((tmp_path / "data").rglob("*.nq"))
