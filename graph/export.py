@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -63,13 +64,14 @@ def export(
     selection: Selection = EVERYTHING,
     manner: Manner = PLAIN,
     compression: Compression | None = None,
+    opened: Callable[[Path], AbstractContextManager[IO[bytes]]] = whole_file,
 ) -> tuple[Path, ...]:
     """Write what is wanted of the ledger and give the paths of the files, sorted.
 
     `target` is a folder for the formats of `FOLDERS`; for the other formats it is a file, or a folder (whatever has no
     ending) that gets ``dealgraph`` with the format's ending. Without `text` the articles' raw texts stay behind; the
     quotes that claims rest on do not. `manner` is for RDF. A compressed file's name ends with ``.gz`` or ``.zst``,
-    which also asks for it. Each file is replaced in one step.
+    which also asks for it. Each file is replaced in one step, unless ``opened`` does something else with what is told.
     """
     if format not in FORMATS:
         raise DealgraphError(
@@ -98,7 +100,7 @@ def export(
         made = {path: partial(write, content)}
     for path, told in made.items():
         try:
-            with whole_file(path) as file, compressed(file, kind) as out:
+            with opened(path) as file, compressed(file, kind) as out:
                 told(out)
         except OSError as error:
             raise DealgraphError(

@@ -71,7 +71,7 @@ def export(
     """
     from functools import partial
 
-    from flows.rehearsal import elsewhere
+    from flows.rehearsal import Counted
     from flows.settings import load_settings
     from graph.export import export as write_export
     from graph.exports.base import checked_base
@@ -98,10 +98,9 @@ def export(
         compression=Compression(compress) if compress else None,
     )
     if dry_run:
-        with elsewhere(target) as place:
-            for path in write(target=place):
-                name = target.parent / path.relative_to(place.parent)
-                write_line(f"{name} ({path.stat().st_size:,} bytes)")
+        counted = Counted()
+        for path in write(target=target, opened=counted.opened):
+            write_line(f"{path} ({counted.sizes[path]:,} bytes)")
         write_line("Nothing was written.")
         return
     for path in write(target=target):

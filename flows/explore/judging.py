@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from babel.numbers import is_currency
@@ -11,7 +11,7 @@ from babel.numbers import is_currency
 from flows.explore.claims import Found
 from flows.explore.desk import Desk, Row
 from flows.explore.home import search
-from flows.explore.nodes import members
+from flows.explore.nodes import LOOKED_AT, Member, members
 from graph.judgements.on_claims import corrected
 from ontology.errors import DealgraphError
 from ontology.model import Attribute
@@ -47,10 +47,9 @@ def on_things(desk: Desk, one: str, form: Mapping[str, str], now: str) -> Judgem
     if kind not in JUDGEMENTS_OF_THINGS:
         raise _refused("says neither that they are one nor that they are two", "Choose one of the two.")
     made_of = members(desk, one) if kind == "different" else ()
-    for member in made_of:
+    if named := [member for member in made_of if other in {row["iri"] for row in member.articles}]:
         # What only the name makes one is told apart by the article that means another thing by it.
-        if other in {row["iri"] for row in member.articles}:
-            return Judgement(kind, (member.iri, other), *_signed(form), now)
+        return Judgement(kind, (_meant_otherwise(named, made_of), other), *_signed(form), now)
     of_it = other in {member.iri for member in made_of}
     beyond = None if of_it else desk.row("thing", iri=other)
     if other == one or not (of_it or beyond):
@@ -58,6 +57,18 @@ def on_things(desk: Desk, one: str, form: Mapping[str, str], now: str) -> Judgem
     if kind == "same" and beyond and "unlike" not in form:
         _refuse_unlike(desk.row("thing", iri=one), beyond)
     return Judgement(kind, (one, other), *_signed(form), now)
+
+
+def _meant_otherwise(named: Sequence[Member], made_of: Sequence[Member]) -> str:
+    """The one thing of a node that an article speaks of, and others do, too."""
+    if len(named) > 1:
+        told = ", ".join(member.label for member in named)
+        raise _refused(f"names an article that speaks of several of these things, {told}", "Take one of them apart.")
+    (member,) = named
+    looked_at = {row["iri"] for each in made_of for row in each.articles}
+    if len(member.articles) == 1 and len(looked_at) < LOOKED_AT:
+        raise _refused("names the only article that speaks of the thing", "Nothing is there to tell it apart from.")
+    return member.iri
 
 
 def _refuse_unlike(one: Row | None, other: Row) -> None:

@@ -10,11 +10,14 @@ from starlette.testclient import TestClient
 
 from flows.explore.addresses import page_of
 from flows.explore.desk import Desk
+from flows.explore.judging import _meant_otherwise
+from flows.explore.nodes import Member
 from flows.explore.pairs import pairs
 from flows.judging import opened_desk as judging_desk
 from flows.syncing import sync_ledger
 from graph.judgements import Judgements
 from graph.resolution.queue import doubts
+from ontology.errors import DealgraphError
 from ontology.records import Claim
 from tests.flows.explore.conftest import browser_of
 from tests.flows.explore.test_checking import token
@@ -209,6 +212,20 @@ def test_one_name_for_two_things_is_split_by_the_article_that_means_the_other(
     browser.app.state.keeper.wait()  # type: ignore[attr-defined]
     assert "two things" in text(answer.text)
     assert [row["iri"] for row in desk.rows("articles_of", iri=thing, limit=9)] == articles[:-1]
+
+
+def test_an_article_that_alone_speaks_of_a_thing_or_of_several_of_it_splits_nothing(
+    client: TestClient, desk: Desk
+) -> None:
+    def row(key: str) -> dict[str, str]:
+        return {"iri": key}
+
+    one, other = Member("x:a", "Ambersaal", (row("1"), row("2"))), Member("x:b", "Ambersaal AG", (row("2"),))
+    with pytest.raises(DealgraphError, match="several of these things, Ambersaal, Ambersaal AG"):
+        _meant_otherwise([one, other], [one, other])
+    with pytest.raises(DealgraphError, match="the only article"):
+        _meant_otherwise([other], [one, other])
+    assert _meant_otherwise([one], [one, other]) == "x:a"
 
 
 def test_pairs_in_doubt_are_asked_in_the_order_of_the_command(browser: TestClient, desk_of_my_own: Desk) -> None:
