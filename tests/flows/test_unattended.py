@@ -124,11 +124,10 @@ def test_a_project_is_watched_corrected_and_told_of(prefect_url: str, news: Site
         assert dealgraph("doctor", cwd=tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize("written", [1, 4])
 def test_a_killed_watch_is_made_good_by_the_next(
-    written: int, prefect_url: str, news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prefect_url: str, news: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Killed when so many articles are written, in the middle of a feed: then the bytes are as if it never had been."""
+    """Killed when two articles are written, in the middle of a feed: then the bytes are as if it never had been."""
     monkeypatch.setenv("DEALGRAPH_BATCH", "1")
     paths = [f"/{number}" for number in range(6)]
     feed = Page(rss(news, *paths, "/gone").encode(), headers={"ETag": '"1"'})
@@ -139,7 +138,7 @@ def test_a_killed_watch_is_made_good_by_the_next(
         (tmp_path / name).mkdir()
         configure(tmp_path / name, news)
     data = tmp_path / "killed" / "dealgraph-data"
-    kill_when(lambda: len(articles_below(data)) >= written, "watch", "press", "--no-store", cwd=tmp_path / "killed")
+    kill_when(lambda: len(articles_below(data)) >= 2, "watch", "press", "--no-store", cwd=tmp_path / "killed")
     assert len(articles_below(data)) < len(paths)
     exports = []
     for name in ("killed", "whole"):
