@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from ontology.errors import DealgraphError
 
 FILE = "lock"
+_INSTANT = 0.05
+"""Seconds."""
 
 
 @contextmanager
@@ -26,7 +29,7 @@ def writing(folder: Path, command: str, *, held: str = "is being written by") ->
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(handle)
         except BlockingIOError as error:
             raise _taken(path, held) from error
         os.ftruncate(handle, 0)
@@ -35,6 +38,15 @@ def writing(folder: Path, command: str, *, held: str = "is being written by") ->
         os.ftruncate(handle, 0)
     finally:
         os.close(handle)
+
+
+def _take(handle: int) -> None:
+    """Take the lock; who only asks whether somebody has it holds it for an instant, which is waited for."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        time.sleep(_INSTANT)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _taken(path: Path, held: str) -> DealgraphError:

@@ -104,8 +104,8 @@ def _names(file: Path, told: str, kind: str, data: Path, *, dry_run: bool) -> No
     typer.echo(f"{done.new} new concepts, {done.extended} with further names, {len(done.ambiguous)} left out{why}.")
     for other, number in done.dangling:
         typer.echo(
-            f"{number} things of which {other} tells further names would be in no list any more; "
-            "import the list that it was made from again, so that it tells of them by itself."
+            f"Left out: {number} things of which {other} tells further names, as no list has them any more. "
+            "Import the list that it was made from again."
         )
     if dry_run:
         typer.echo(f"Nothing was written. They would be in {out}.")

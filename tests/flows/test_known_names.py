@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from flows.change import Change, todays_basis
 from flows.checks import imported
+from flows.cli.app import app
 from flows.evaluate import handed_over
 from flows.extractor import configured_extractor
 from flows.progress import Silent
@@ -53,6 +55,22 @@ def test_an_imported_name_is_known_in_its_folder_from_the_next_command_on(data: 
     assert change.may_touch(elsewhere)
     other = configured_extractor(load_settings(data=data)).read(RawArticle("two", "two.txt", OTHER, language="en"))
     assert not change.may_touch(other)
+
+
+def test_a_list_that_drops_a_thing_says_which_other_list_knows_more_of_it(data: Path, tmp_path: Path) -> None:
+    def imported_as(told_as: str, **properties: list[str]) -> str:
+        row = {"id": f"{told_as}-1", "schema": "Company", "properties": properties}
+        (tmp_path / f"{told_as}.json").write_text(json.dumps(row), encoding="utf-8")
+        arguments = ["import", str(tmp_path / f"{told_as}.json"), "--catalogue", told_as, "--data", str(data)]
+        done = CliRunner().invoke(app, arguments)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert "0 new concepts, 1 with further names" in imported_as("more", name=[NAME], alias=["Ambersaal"])
+    told = imported_as("mine", name=["Brelt"])
+    assert "1 things of which more.ttl tells further names, as no list has them any more" in told
+    assert "1 new concepts" in imported_as("more", name=[NAME], alias=["Ambersaal"])
+    assert {NAME, "Ambersaal", "Brelt"} <= {name.text for name, _ in catalogue_of(data).names()}
 
 
 def test_what_the_package_knows_no_longer_is_left_out_and_told(data: Path) -> None:

@@ -22,13 +22,14 @@ from flows.lookup.serving import looked_up
 from graph.article_file import article_path
 from graph.export import export
 from graph.exports.rdf import Manner
+from graph.judgements import Judgements
 from graph.known_names import catalogue_of, names_path
 from graph.ledger import Ledger
 from graph.runs import Run
 from ontology.model import load_ontology
 from ontology.namespaces import BASE, ONTOLOGY, RESOURCE, SKOS, VOID
 from ontology.published import vocabulary
-from ontology.records import Reading
+from ontology.records import Judgement, Reading
 from ontology.shacl import shapes
 from tests.graph.factory import ALPHA, Draft, entity, example
 
@@ -313,6 +314,22 @@ def test_a_damaged_ledger_is_told_until_it_is_mended(tmp_path: Path) -> None:
         running.ledger.write(running.readings[0])
         assert path.read_bytes() == whole
         assert running.get("/id/dataset")[0] == 303
+
+
+def test_what_stood_before_is_told_while_somebody_writes(server: Server) -> None:
+    reading = Draft("slow").says("Alpha Fund bought Slow.", "invested_in", ALPHA, entity("Slow")).reading()
+    with server.ledger.writing("a test"):
+        server.ledger.write(reading)
+        assert server.get(path_of(reading.article.iri))[0] == 404
+    assert server.get(path_of(reading.article.iri))[0] == 303
+
+
+def test_a_judgement_is_told_as_soon_as_it_is_kept(server: Server) -> None:
+    claim = server.readings[0].claims[0]
+    judgement = Judgement("accept", (claim.iri,), "It says so.", "Ada", "2024-05-01T10:00:00+00:00")
+    assert server.get(path_of(judgement.iri))[0] == 404
+    Judgements(server.ledger).write(judgement)
+    assert server.get(path_of(judgement.iri))[0] == 303
 
 
 def test_the_address_that_void_names_leads_to_what_is_there(server: Server) -> None:
