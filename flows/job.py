@@ -192,7 +192,7 @@ class Job:
             self.new_conflicts = tell_conflicts(self.settings.data, graph, self.started)
         if self.with_store:
             with self._stage("store"):
-                self.store_changes = sync_store(graph, self.open_store())
+                self.store_changes = sync_store(graph, self.open_store(), trusting=True)
         catch_up(self.settings, with_store=self.with_store)
         return self.store_changes
 

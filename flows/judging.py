@@ -211,7 +211,7 @@ def shown_in_store(desk: Desk, settings: Settings, *, no_store: bool) -> str:
     """Bring the store to what is settled now; tell in words what that did."""
     if no_store:
         return "the store was left alone"
-    return f"{sync_ledger(desk.ledger, settings)} nodes and edges changed in the store"
+    return f"{sync_ledger(desk.ledger, settings, trusting=True)} nodes and edges changed in the store"
 
 
 def now() -> str:

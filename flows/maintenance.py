@@ -57,5 +57,5 @@ def retract(article: str, why: str, data: str | None = None, store: str | None =
         stones = retract_article(ledger, article, why)
         return {
             "retracted": [stone.article for stone in stones],
-            "store_changes": sync_ledger(ledger, settings),
+            "store_changes": sync_ledger(ledger, settings, trusting=True),
         }

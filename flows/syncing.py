@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from flows.in_step import catch_up, fall_behind
 from flows.projecting import kept_and_projected
 from flows.run_record import moment
@@ -16,8 +18,13 @@ from graph.stores.base import BelongsToALedger, GraphStore
 from graph.sync import sync
 
 
-def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, take_over: bool = False) -> int:
-    """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock."""
+def sync_ledger(
+    ledger: Ledger, settings: Settings, *, rebuild: bool = False, take_over: bool = False, trusting: bool = False
+) -> int:
+    """Bring the store to what the ledger says; give how many nodes and edges changed. The caller holds the lock.
+
+    With ``trusting``, the store is not read where it remembers what it was left with, as after a judgement.
+    """
     # The graph first: a ledger that cannot be read must not cost the store what it holds.
     graph = kept_and_projected(ledger)
     tell_conflicts(settings.data, graph, moment())
@@ -31,7 +38,7 @@ def sync_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False, ta
             opened.take_over()
         if rebuild:
             opened.clear()
-        changes = sync_store(graph, opened)
+        changes = sync_store(graph, opened, trusting=trusting)
     catch_up(settings)
     return changes
 
@@ -46,7 +53,7 @@ def sync_preview(ledger: Ledger, settings: Settings) -> tuple[int, int]:
     return len(delta.nodes) + len(delta.edges), len(delta.retract_nodes) + len(delta.retract_edges)
 
 
-def sync_store(graph: PropertyGraph, store: GraphStore) -> int:
+def sync_store(graph: PropertyGraph, store: GraphStore, *, trusting: bool) -> int:
     """Bring the store to the graph; give how many nodes and edges were written or taken back."""
-    done = sync(store, graph)
+    done = sync(store, graph, trusting=trusting, wait=time.sleep)
     return done.nodes_written + done.edges_written + done.nodes_retracted + done.edges_retracted

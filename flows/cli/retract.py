@@ -63,7 +63,7 @@ def retract(
         return
     with ledger.writing("dealgraph retract"):
         stones = retract_article(ledger, article, why.strip())
-        changes = None if no_store else sync_ledger(ledger, settings)
+        changes = None if no_store else sync_ledger(ledger, settings, trusting=True)
     told = "the store was left alone" if changes is None else f"{changes} nodes and edges changed in the store"
     earlier = f" with {len(stones) - 1} earlier versions" if len(stones) > 1 else ""
     typer.echo(f"{printable(stones[0].key)} was retracted{earlier}; {told}.")

@@ -62,6 +62,23 @@ class GraphStore(Protocol):
 
 
 @runtime_checkable
+class RemembersItsGraph(Protocol):
+    """A store that need not be read as a whole to know what it holds."""
+
+    def remembered(self) -> StoreDigests | None:
+        """What it was left with, as `digests` gives it, where nobody has written since; None where that is not known.
+
+        What a person's own query changed elsewhere is not noticed.
+        """
+
+    def remember(self, held: StoreDigests) -> None:
+        """Be left with this, which was made sure of."""
+
+    def read_again(self, delta: GraphDelta, before: StoreDigests) -> StoreDigests:
+        """What is there of all that the delta speaks of, in a store that held ``before``."""
+
+
+@runtime_checkable
 class BelongsToALedger(Protocol):
     """A store that several ledgers may reach, and that remembers the one whose graph it holds."""
 

@@ -20,11 +20,19 @@ UNIQUE = Index(Kind.UNIQUE, LABEL, ("key",))
 """There is one of it, whoever makes it first."""
 
 READ = f"MATCH (b:{LABEL} {{key: 'ledger'}}) RETURN b.ledger AS ledger, b.mark AS mark"
+CLAIM = (
+    f"MERGE (b:{LABEL} {{key: 'ledger'}}) SET b.key = 'ledger' WITH b "
+    "WHERE coalesce(b.ledger, '') IN [$before, $ledger] AND coalesce(b.mark, '') = $mark "
+    "SET b.ledger = $ledger RETURN b.ledger"
+)
+"""Make the store one's own unless another ledger has, or anybody has written, since one looked: no row then."""
 TAKE_OVER = f"MERGE (b:{LABEL} {{key: 'ledger'}}) SET b.ledger = $ledger RETURN b.ledger"
 HOLD = (
-    f"MATCH (b:{LABEL} {{key: 'ledger'}}) SET b.key = 'ledger' WITH b WHERE coalesce(b.mark, '') = $mark RETURN b.key"
+    f"MATCH (b:{LABEL} {{key: 'ledger'}}) SET b.key = 'ledger' WITH b "
+    "WHERE b.ledger = $ledger AND coalesce(b.mark, '') = $mark RETURN b.key"
 )
-"""Take the node for the transaction, by changing it, and only then look: no row where others have written."""
+"""Take the node for the transaction, by changing it, and only then look: no row where others have written, or where the
+store is another ledger's by now."""
 LEAVE = f"MATCH (b:{LABEL} {{key: 'ledger'}}) SET b.mark = $mark"
 
 

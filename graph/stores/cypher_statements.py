@@ -71,7 +71,7 @@ def _edge_removals(iris: Iterable[str], types: Mapping[str, str]) -> Iterator[St
     by_type = grouped((iri for iri in iris if iri in types), lambda iri: types[iri])
     for kind, found in by_type.items():
         query = f"WITH [row IN $rows | row.iri] AS iris MATCH ()-[r:{quoted(kind)}]->() WHERE r.iri IN iris DELETE r"
-        yield from _batches(query, found, _by_iri)
+        yield from batches(query, found, by_iri)
 
 
 def _node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
@@ -79,34 +79,34 @@ def _node_removals(iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -
     by_anchor = grouped((iri for iri in iris if iri in labels), lambda iri: anchor(labels[iri]))
     for label, found in by_anchor.items():
         query = f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) DETACH DELETE n"
-        yield from _batches(query, found, _by_iri)
+        yield from batches(query, found, by_iri)
 
 
 def _node_creations(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
     """Make nodes that are not there."""
     for labels, alike in grouped(nodes, lambda node: node.labels).items():
         query = f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, labels))}) SET n = row"
-        yield from _batches(query, alike, node_row)
+        yield from batches(query, alike, node_row)
 
 
 def _node_changes(nodes: Iterable[GraphNode]) -> Iterator[Statement]:
     """Change nodes that are there."""
     for label, alike in grouped(nodes, lambda node: anchor(node.labels)).items():
         query = f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{iri: row.iri}}) SET n = row"
-        yield from _batches(query, alike, node_row)
+        yield from batches(query, alike, node_row)
 
 
 def _edge_creations(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
     """Make edges that are not there between nodes whose ``labels`` are given by IRI."""
-    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
-        yield from _batches(f"{ends}CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.properties", alike, _edge_row)
+    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, ends_of(edge, labels))).items():
+        yield from batches(f"{ends}CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.properties", alike, _edge_row)
 
 
 def _edge_changes(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
     """Change edges that are there."""
-    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, _ends(edge, labels))).items():
+    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, ends_of(edge, labels))).items():
         query = f"{ends}MATCH (a)-[r:{quoted(kind)} {{iri: row.properties.iri}}]->(b) SET r = row.properties"
-        yield from _batches(query, alike, _edge_row)
+        yield from batches(query, alike, _edge_row)
 
 
 def node_row(node: GraphNode) -> Row:
@@ -140,12 +140,12 @@ def transactions(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
         yield held
 
 
-def _batches(query: str, things: Sequence[_Thing], row: Callable[[_Thing], Row]) -> Iterator[Statement]:
+def batches(query: str, things: Sequence[_Thing], row: Callable[[_Thing], Row]) -> Iterator[Statement]:
     for start in range(0, len(things), BATCH):
         yield query, [row(thing) for thing in things[start : start + BATCH]]
 
 
-def _ends(edge: GraphEdge, labels: Mapping[str, tuple[str, ...]]) -> str:
+def ends_of(edge: GraphEdge, labels: Mapping[str, tuple[str, ...]]) -> str:
     source, target = (quoted(anchor(labels[iri])) for iri in (edge.source, edge.target))
     return f"UNWIND $rows AS row MATCH (a:{source} {{iri: row.source}}) MATCH (b:{target} {{iri: row.target}}) "
 
@@ -154,7 +154,7 @@ def _edge_row(edge: GraphEdge) -> Row:
     return {"source": edge.source, "target": edge.target, "properties": edge_row(edge)}
 
 
-def _by_iri(iri: str) -> Row:
+def by_iri(iri: str) -> Row:
     return {"iri": iri}
 
 

@@ -11,7 +11,6 @@ run has written in between is noticed by the book (`cypher_book.py`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -20,13 +19,16 @@ from graph.indexes import Index, Kind, indexes
 from graph.labels import labels_of, type_of
 from graph.stores import cypher_book
 from graph.stores.ahead import made_ahead
-from graph.stores.base import ChangedMeanwhile, Counts, Rows, StoreDigests
+from graph.stores.base import Counts, Rows, StoreDigests
 from graph.stores.cypher_book import Book
 from graph.stores.cypher_faults import Place, as_dealgraph_error
+from graph.stores.cypher_reading import OURS, ours, read_again
 from graph.stores.cypher_schema import EVERYWHERE, constraint_statements, index_statement
-from graph.stores.cypher_statements import TRANSACTION, Statement, statements, told_by, transactions
+from graph.stores.cypher_statements import TRANSACTION, Statement, statements, transactions
+from graph.stores.cypher_turn import Turn
 from graph.stores.cypher_values import plain
 from graph.stores.leaving_out import leaving_out
+from graph.stores.left_with import LeftWith, since_boot
 from ontology.errors import DealgraphError
 from ontology.model import load_ontology
 from ontology.records import GraphDelta, GraphEdge, GraphNode
@@ -39,9 +41,8 @@ Load = Callable[[Sequence[GraphNode], Sequence[GraphEdge]], None]
 """What fills an empty store by a way of its own. `DealgraphError` where it cannot."""
 
 _TWICE = "Twice"
-_OURS = r"[A-Za-z_][A-Za-z0-9_:]*/[0-9a-f]{20}"
-_DIGEST = re.compile(_OURS)
 _HELD = "MATCH (n) WHERE n.digest IS NOT NULL AND n.digest =~ $ours"
+_CLEAR = f"{_HELD} WITH n LIMIT $most DETACH DELETE n RETURN count(n) AS gone", {"ours": OURS, "most": TRANSACTION}
 
 
 class CypherStore:
@@ -54,7 +55,7 @@ class CypherStore:
     not written to before `take_over`. Without a name nobody asks, as for a store inside the data folder, which the lock
     of that folder keeps for one writer.
 
-    ``load`` fills the store when it is empty, faster than by Cypher.
+    ``load`` fills the store when it is empty, faster than by Cypher. ``left`` remembers what the store was left with.
     """
 
     def __init__(
@@ -66,13 +67,18 @@ class CypherStore:
         read_only: bool = False,
         ledger: str = "",
         load: Load | None = None,
+        left: LeftWith | None = None,
     ) -> None:
         self._driver = driver
         self._reader = reader or driver
         self._place = place
         self._ledger = ledger
+        self._turn = Turn(ledger, place.uri)
         self._load = load
+        self._left = left
         self._mark = ""
+        # A transaction of one session is to be seen by the next one, whichever member of a cluster that asks.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager() if ledger else None
         self.resources = ExitStack()
         self._labels: dict[str, tuple[str, ...]] | None = None
         self._types: dict[str, str] = {}
@@ -89,17 +95,42 @@ class CypherStore:
         nodes, copies = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
         # A label and a type that nothing wants: the copies are taken back, and one is written anew.
         nodes.update({iri: nodes[iri].replace("/", f":{_TWICE}/") for iri in copies})
-        self._labels = {iri: labels_of(digest) for iri, digest in nodes.items()}
         edges, copies = self._digests(
             "MATCH ()-[r]->() WHERE r.digest IS NOT NULL RETURN r.iri AS iri, r.digest AS digest"
         )
-        self._types = {iri: type_of(digest) for iri, digest in edges.items()}
+        self._know(StoreDigests(nodes, edges))
         edges.update({iri: edges[iri].replace("/", f":{_TWICE}/") for iri in copies})
         return StoreDigests(nodes, edges)
+
+    def _know(self, held: StoreDigests) -> None:
+        self._labels = {iri: labels_of(digest) for iri, digest in held.nodes.items()}
+        self._types = {iri: type_of(digest) for iri, digest in held.edges.items()}
+
+    def remembered(self) -> StoreDigests | None:
+        if self._left is None:
+            return None
+        book = self._book()
+        # What stands beside no mark was never written by a run of this ledger.
+        if self._ledger and (book.ledger != self._ledger or not book.mark):
+            return None
+        self._mark = book.mark
+        held = self._left.read(self._state())
+        if held is not None:
+            self._know(held)
+        return held
+
+    def remember(self, held: StoreDigests) -> None:
+        if self._left is not None:
+            self._left.keep(self._state(), held)
+
+    def read_again(self, delta: GraphDelta, before: StoreDigests) -> StoreDigests:
+        with self._faults():
+            return read_again(delta, before, self._labels or {}, lambda query, rows: self._read(query, {"rows": rows}))
 
     def apply(self, delta: GraphDelta) -> None:
         if self._labels is None:
             self.digests()
+        self._forget()
         labels, types = self._labels or {}, self._types
         self._labels = None  # until all is written: what a fault leaves is not known
         self._claim()
@@ -118,15 +149,18 @@ class CypherStore:
         self._labels, self._types = labels, types
 
     def take_over(self) -> None:
+        self._forget()
         self._write(cypher_book.TAKE_OVER, {"ledger": self._ledger})
 
     def clear(self) -> None:
+        self._forget()
+        self._labels = None
+        self._mark = self._book().mark
         self._claim()
-        query = f"{_HELD} WITH n LIMIT $most DETACH DELETE n RETURN count(n) AS gone"
-        while self._write(query, {"ours": _OURS, "most": TRANSACTION}).rows[0][0]:
-            self._labels = None
-        if self._ledger:
-            self._write(cypher_book.LEAVE, {"mark": cypher_book.mark_after(self._mark, ("cleared",))})
+        with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
+            gone = True
+            while gone:
+                gone, self._mark = session.execute_write(self._turn.clear_some, _CLEAR, self._mark)
 
     def counts(self) -> Counts:
         found = self.digests()
@@ -137,6 +171,7 @@ class CypherStore:
         given = dict(parameters or {})
         if write:
             self._labels = None
+            self._forget()
             return self._write(query, given)
         with self._faults():
             return self._read(query, given)
@@ -169,6 +204,7 @@ class CypherStore:
         told = self._book().ledger
         if told == self._ledger:
             return
+        # The mark is older than this look: what another ledger writes from here on makes the claim fail.
         if told and self._holds_any():
             raise DealgraphError(
                 "holds the graph of another ledger, which this one would take back",
@@ -176,7 +212,8 @@ class CypherStore:
                 remedy="Name another store, or another database with NEO4J_DATABASE; or put this ledger's graph into "
                 "the place of the other one with `dealgraph sync --take-over`.",
             )
-        self.take_over()
+        if not self._write(cypher_book.CLAIM, {"ledger": self._ledger, "before": told, "mark": self._mark}).rows:
+            raise self._turn.changed()
 
     def _book(self) -> Book:
         if not self._ledger:
@@ -187,35 +224,24 @@ class CypherStore:
 
     def _holds_any(self) -> bool:
         with self._faults():
-            return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": _OURS}).rows)
+            return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": OURS}).rows)
 
     def _commit(self, batch: list[Statement]) -> None:
         with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-            if self._ledger:
-                self._mark = session.execute_write(self._run_marked, batch, self._mark)
-            else:
-                session.execute_write(_run_all, batch)
+            self._mark = session.execute_write(self._turn.write, batch, self._mark)
 
-    def _run_marked(self, transaction: neo4j.ManagedTransaction, batch: list[Statement], mark: str) -> str:
-        """Run them unless others have written since ``mark``; give the mark that they leave."""
-        if transaction.run(cypher_book.HOLD, mark=mark).single() is None:
-            raise ChangedMeanwhile(
-                "another run has written to the store since this one has looked",
-                where=self._place.uri,
-                remedy="Run `dealgraph sync` when it has finished.",
-            )
-        _run_all(transaction, batch)
-        after = cypher_book.mark_after(mark, (told_by(row) for _, rows in batch for row in rows))
-        transaction.run(cypher_book.LEAVE, mark=after).consume()
-        return after
+    def _state(self) -> str:
+        """What is another one when somebody has written; a store in the data folder is written to under its lock."""
+        return f"mark {self._mark}" if self._ledger else f"boot {since_boot()}"
+
+    def _forget(self) -> None:
+        if self._left is not None:
+            self._left.forget()
 
     def _digests(self, query: str) -> tuple[dict[str, str], set[str]]:
         """What the query finds, and what of it is there more than once, as where two runs wrote at once."""
         with self._faults():
-            rows = self._read(query, {}).rows
-        ours = [(str(iri), str(digest)) for iri, digest in rows if _DIGEST.fullmatch(str(digest))]
-        copies = {iri for iri, count in Counter(iri for iri, _ in ours).items() if count > 1}
-        return dict(ours), copies
+            return ours(self._read(query, {}))
 
     def _write(self, query: str, parameters: dict[str, object]) -> Rows:
         with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
@@ -226,7 +252,9 @@ class CypherStore:
             return session.execute_read(_rows, query, parameters)
 
     def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
-        return driver.session(database=self._place.database or None, default_access_mode=access)
+        return driver.session(
+            database=self._place.database or None, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
@@ -264,11 +292,6 @@ def _constrained(session: neo4j.Session, index: Index) -> bool:
             raise
         return False
     return True
-
-
-def _run_all(transaction: neo4j.ManagedTransaction, batch: list[Statement]) -> None:
-    for query, rows in batch:
-        transaction.run(query, rows=rows).consume()
 
 
 def _rows(transaction: neo4j.ManagedTransaction, query: str, parameters: dict[str, object]) -> Rows:

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 from graph.ledger_format import ledger_name
 from graph.stores.base import GraphStore
+from graph.stores.left_with import LeftWith
 from ontology.errors import DealgraphError
+from ontology.identifiers import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _embedded(wanted: Wanted) -> GraphStore:
             writer, user = connect(uri, ROOT, passwords[ROOT]), ROOT
             opened.callback(writer.close)
         place = Place(f"the embedded store in {folder}", DATABASE, user, folder)
-        store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only, load=load)
+        left = LeftWith(folder / "left-with.json")
+        store = CypherStore(writer, place, reader=reader, read_only=wanted.read_only, load=load, left=left)
         store.resources = opened.pop_all()
         # The server's threads, one for each open connection among them, would keep a process alive that ends without
         # closing its store.
@@ -117,7 +120,9 @@ def _bolt(wanted: Wanted) -> GraphStore:
             ) from error
         opened.callback(driver.close)
         ledger = "" if wanted.read_only else ledger_name(wanted.data)
-        store = CypherStore(driver, place, read_only=wanted.read_only, ledger=ledger)
+        name = digest(wanted.uri, wanted.database)
+        left = LeftWith(wanted.data / "left-with" / f"{name}.json") if ledger else None
+        store = CypherStore(driver, place, read_only=wanted.read_only, ledger=ledger, left=left)
         store.resources = opened.pop_all()
         return store
 
