@@ -66,6 +66,11 @@ class _OfLedger(Collector):
         yield _gauge(
             "being_written", "1 while a command holds the folder's lock.", float(bool(holder(self._ledger.folder)))
         )
+        yield _gauge(
+            "in_step",
+            "0 while what was written or judged is not in the graph yet; with none that writes, a command broke off.",
+            float((self._ledger.folder / IN_STEP).exists()),
+        )
         held = GaugeMetricFamily("dealgraph_quarantine", "Articles that could not be had.", labels=("fault",))
         held.add_metric(("passing",), found.passing)
         held.add_metric(("lasting",), found.quarantine - found.passing)

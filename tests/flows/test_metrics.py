@@ -11,6 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from flows.inputs import Paths
 from flows.job import Job
+from flows.judging import judging
 from flows.metrics import metrics_at
 from flows.settings import load_settings
 from flows.standing import standing
@@ -60,6 +61,19 @@ def test_the_metrics_tell_the_folder_and_its_last_run_and_follow_them(tmp_path: 
         with ledger.writing("a test"):
             assert scraped(address)["being_written"] == 1
         assert scraped(address)["being_written"] == 0
+
+
+def test_a_command_that_broke_off_shows(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ONE)
+    run(tmp_path, "a.txt")
+    ledger = Ledger.open(tmp_path / "data")
+    with metrics_at(ledger, "127.0.0.1", 0) as address:
+        told = scraped(address)
+        assert (told["in_step"], told["being_written"]) == (1, 0)
+        with pytest.raises(KeyboardInterrupt), judging(load_settings(data=ledger.folder), "Ada", "dealgraph review"):
+            raise KeyboardInterrupt
+        told = scraped(address)
+        assert (told["in_step"], told["being_written"]) == (0, 0)
 
 
 def test_what_a_run_has_written_so_far_is_told_while_it_lasts(tmp_path: Path) -> None:
