@@ -25,6 +25,12 @@ _LARGEST = 10_000_000
 _PAUSE, _LONGEST_PAUSE = 0.5, 8.0
 """Seconds before a question is put again whose answer broke off, twice as long each time: the client's own."""
 
+_LONGEST_ERROR = 10_000
+"""Bytes of an error that is read for the server's own words."""
+
+_TOO_MANY, _OF_THE_SERVER = 429, 500
+"""HTTP statuses: too many requests, and the first of those that tell of a fault of the server's."""
+
 _LONGEST = 200
 """Signs of a server's own words that are told."""
 
@@ -142,7 +148,7 @@ class ServedChat:
 
     def _why(self, error: openai.APIStatusError) -> str:
         """What the server says of a request that it will never take: no such model, a wrong key, no such form."""
-        if error.status_code == 429 or error.status_code >= 500:
+        if not _is_refusal(error.status_code):
             return ""
         body = error.body
         told = body.get("message") if isinstance(body, dict) else body
@@ -162,7 +168,7 @@ def _cost(usage: object) -> tuple[int, int] | None:
 
 def _client(served: Served) -> OpenAI:
     try:
-        from openai import OpenAI
+        from openai import DefaultHttpxClient, OpenAI
     except ImportError as error:
         raise DealgraphError(
             "the package 'openai' is not installed",
@@ -171,5 +177,22 @@ def _client(served: Served) -> OpenAI:
         ) from error
     # A server of one's own asks for no key, and the library does.
     return OpenAI(
-        base_url=served.base_url, api_key=served.key or "none", timeout=served.timeout, max_retries=served.tries - 1
+        base_url=served.base_url,
+        api_key=served.key or "none",
+        timeout=served.timeout,
+        max_retries=served.tries - 1,
+        http_client=DefaultHttpxClient(timeout=served.timeout, event_hooks={"response": [_without_long_errors]}),
     )
+
+
+def _without_long_errors(response: Any) -> None:
+    """Hang up on an error whose words nobody is told, or that is very long: the client would read all of it."""
+    size = response.headers.get("content-length", "")
+    is_long = size.isdecimal() and int(size) > _LONGEST_ERROR
+    if response.is_error and (is_long or not _is_refusal(response.status_code)):
+        response.close()
+
+
+def _is_refusal(status: int) -> bool:
+    """Whether the server will not take the request another time either, and so may say why."""
+    return status != _TOO_MANY and status < _OF_THE_SERVER

@@ -297,8 +297,8 @@ def _half(handler: BaseHTTPRequestHandler, status: int = 200) -> bool:
     return _hangs_up(handler)
 
 
-def _drips(handler: BaseHTTPRequestHandler) -> bool:
-    handler.send_response(200)
+def _drips(handler: BaseHTTPRequestHandler, status: int = 200) -> bool:
+    handler.send_response(status)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
     with suppress(OSError):
@@ -324,7 +324,8 @@ BROKEN: dict[str, tuple[Callable[[BaseHTTPRequestHandler], bool], str, int]] = {
     "without end": (_says(200, completion("x" * 11_000_000)), "gave an answer of more than 10 MB", 1),
     "half an answer": (_half, "hung up before the end of its answer", 2),
     "half an error": (partial(_half, status=400), "hung up in the middle of an error", 1),
-    "half a 502": (partial(_half, status=502), "", 2),
+    "half a 502": (partial(_half, status=502), "HTTP status 502", 2),
+    "a 503 that drips": (partial(_drips, status=503), "HTTP status 503", 2),
     "429": (_says(429, b'{"error": {"message": "slow down"}}'), "HTTP status 429", 2),
     "500": (_says(500, b"oops", "text/plain"), "HTTP status 500", 2),
     "401": (_says(401, b'{"error": {"message": "who are you"}}'), "HTTP status 401", 1),
