@@ -6,13 +6,14 @@ Another file of ``cues/`` of the same form can be named.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.cues import cue_table
 
 _LETTERS = r"[^\W\d_]*"
 
 
+@lru_cache(maxsize=512)
 def classes_in(content: str, language: str, lexicon: str = "lexicon") -> tuple[tuple[int, int, str], ...]:
     """Start, end and class of every word or phrase of the lexicon in a sentence, in the order of the text."""
     low = content.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.cues import alternatives, cue_table
 from ontology.records import Span, Status
@@ -55,6 +55,7 @@ def is_imagined(sentence: str, start: int, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def statuses_at(sentence: str, start: int, end: int, language: str) -> tuple[Status, ...]:
     """The status of what the trigger at ``start``..``end`` of the sentence says.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ def cue_table(name: str) -> dict[str, Any]:
 
 def alternatives(words: list[str]) -> str:
     """One pattern for any of the words, longest first; Latin ones may not continue a word on either side."""
-    parts = [
-        word if _is_han(word) else rf"(?<![^\W_]){word}(?![^\W_])" for word in sorted(words, key=len, reverse=True)
-    ]
+    parts = []
+    for han, neighbours in groupby(sorted(words, key=len, reverse=True), key=_is_han):
+        # What stands beside a word is looked at once for all of them: each by itself would cost as much as the word.
+        group = "|".join(neighbours)
+        parts.append(group if han else rf"(?<![^\W_])(?:{group})(?![^\W_])")
     return "(?:" + "|".join(parts) + ")"
 
 
