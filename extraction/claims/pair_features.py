@@ -115,16 +115,7 @@ def _signs(setting: Setting) -> Iterator[str]:
     idle = LANGUAGES[setting.language].stopwords
     for index, item in enumerate(setting.items):
         if index in setting.classes or (item.word not in idle and (len(item.word) > 3 or setting.language == "zh")):
-            yield from _word_signs(setting, index)
-
-
-def _word_signs(setting: Setting, index: int) -> Iterator[str]:
-    item = setting.items[index]
-    yield item.word
-    if item.stem:
-        yield item.stem
-    for name in setting.classes.get(index, ()):
-        yield f"@{name}"
+            yield from setting.signs[index]
 
 
 def _bounds(setting: Setting, a: Filler, *, alone: bool = False) -> tuple[int, int]:
@@ -158,7 +149,7 @@ def _together(setting: Setting, a: Filler, b: Filler) -> Iterator[str]:
     if len(words) <= 5:
         yield f"{d}bb:{' '.join(words)}"
     for index in range(first + 1, min(last, first + 3 * _WINDOW)):
-        for sign in _word_signs(setting, index):
+        for sign in setting.signs[index]:
             yield f"{d}b:{sign}"
     classes = [name for index in range(first + 1, last) for name in setting.classes.get(index, ())]
     yield f"{d}classes:{' '.join(dict.fromkeys(classes))}"
@@ -181,8 +172,13 @@ def _together(setting: Setting, a: Filler, b: Filler) -> Iterator[str]:
         yield f"{d}{name}+2:{behind} {_word(items, at1 + 2)}"
 
 
-def _side(setting: Setting, at: int, step: int, name: str) -> Iterator[str]:
-    """The words on one side, up to the end of the clause."""
+@lru_cache(maxsize=1 << 10)
+def _side(setting: Setting, at: int, step: int, name: str) -> tuple[str, ...]:
+    """The words on one side, up to the end of the clause; a thing has the same in each of its pairs."""
+    return tuple(_words_beside(setting, at, step, name))
+
+
+def _words_beside(setting: Setting, at: int, step: int, name: str) -> Iterator[str]:
     items = setting.items
     for count in range(1, _WINDOW + 1):
         index = at + step * count
@@ -191,13 +187,19 @@ def _side(setting: Setting, at: int, step: int, name: str) -> Iterator[str]:
             yield f"{name}{count}:{word}"
         if word == "#" or word in _STOPS:
             break
-        for sign in _word_signs(setting, index):
+        for sign in setting.signs[index]:
             yield f"{name}:{sign}"
             if count <= _NEAR and sign[0] == "@":
                 yield f"{name}{count}:{sign}"
 
 
-def _alone(setting: Setting, x: Filler, name: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 8)
+def _alone(setting: Setting, x: Filler, name: str) -> tuple[str, ...]:
+    """The words around one filler, the same whatever it is paired with that the sentence does not name."""
+    return tuple(_words_around(setting, x, name))
+
+
+def _words_around(setting: Setting, x: Filler, name: str) -> Iterator[str]:
     items = setting.items
     first, last = _bounds(setting, x)
     yield f"{name}type:{x.kind}"

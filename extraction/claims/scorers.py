@@ -59,12 +59,16 @@ class Scorers:
 
     def _logits(self, weights: Weights, sheet: Sheet, features: Iterable[str]) -> dict[str, float]:
         """The sums for features of a sheet, with those that all of its sentence shares."""
+        return weights.logits(features, self._base(weights, sheet))
+
+    def _base(self, weights: Weights, sheet: Sheet) -> dict[str, float]:
+        """The sums for the features that all of a sheet's sentence shares."""
         key = id(weights)
         if self._sheet is not sheet:
             self._sheet, self._bases = sheet, {}
         if key not in self._bases:
             self._bases[key] = weights.logits(shared_features(sheet.setting))
-        return weights.logits(features, self._bases[key])
+        return self._bases[key]
 
     def pair(
         self, sheet: Sheet, a: Filler, b: Filler, rules: Sequence[Draft], proposed: tuple[str, str]
@@ -136,12 +140,15 @@ class Scorers:
     def _held(
         self, sheet: Sheet, thing: Filler, filler: Filler, relation: Relation, role: str, rules: Sequence[Draft]
     ) -> float:
+        label = f"{relation.name}.{role}"
+        if label not in self._holders.labels:
+            return _UNKNOWN
         named = {f.iri for f in sheet.here}
         features = [
             *pair_features(sheet.setting, thing, filler),
             *holder_rules(rules, filler, role, thing, named),
         ]
-        return self._logits(self._holders, sheet, features).get(f"{relation.name}.{role}", _UNKNOWN)
+        return self._holders.logit(features, label, self._base(self._holders, sheet)[label])
 
     def makes(self, choice: Choice) -> float:
         """How likely a company makes a product of its article."""

@@ -90,6 +90,14 @@ class Setting:
                 found[index].append(name)
         return {index: tuple(names) for index, names in found.items()}
 
+    @cached_property
+    def signs(self) -> tuple[tuple[str, ...], ...]:
+        """What each item says, by its index: its word, its stem and its classes, these with an @."""
+        return tuple(
+            (item.word, *((stem,) if (stem := item.stem) else ()), *(f"@{name}" for name in self.classes.get(index, ())))
+            for index, item in enumerate(self.items)
+        )
+
     def place(self, start: int) -> int:
         """The index of the item at or before the offset."""
         index = self.places.get(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ontology.errors import DealgraphError
@@ -33,6 +33,22 @@ class Weights:
                 for label, weight in table[feature]:
                     sums[label] += weight
         return sums
+
+    def logit(self, features: Iterable[str], label: str, base: float) -> float:
+        """What `logits` sums for one label, which must be one of ``labels``, on top of ``base``."""
+        weights = self._by_label[label]
+        for feature in features:
+            if feature in weights:
+                base += weights[feature]
+        return base
+
+    @cached_property
+    def _by_label(self) -> dict[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = {label: {} for label in self.labels}
+        for feature, entries in self._table.items():
+            for label, weight in entries:
+                found[label][feature] = weight
+        return found
 
     def reasons(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:
         """The features that speak for or against the label, the weightiest first."""
