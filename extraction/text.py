@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction.chrome import is_chrome
 from extraction.languages import LANGUAGES
@@ -79,6 +80,7 @@ def guess_language(text: str, expected: str = "") -> str:
     return best if scores[best] >= _LEAD else ""
 
 
+@lru_cache(maxsize=2)  # sentences, tables and titles of one article are all read from its lines
 def lines(text: str, language: str = "") -> tuple[Line, ...]:
     """Every non-empty line with its kind and language; ``language`` is taken where a line does not tell its own."""
     whole = language or guess_language(text) or "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extraction.claims.items import Thing, Value
 from extraction.claims.triggers import Trigger
@@ -33,12 +34,30 @@ class Hit:
     object: Thing | None = None
 
 
-def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], values: Sequence[Value]) -> list[Hit]:
-    """Every place in the sentence where one of the triggers strikes, outside names."""
-    found: list[Hit] = []
+class Applying(NamedTuple):
+    """A trigger that may strike in a sentence, with the stretches where its words stand there."""
+
+    trigger: Trigger
+    words: tuple[tuple[int, int], ...]
+
+
+def applying(content: str, triggers: Sequence[Trigger]) -> tuple[Applying, ...]:
+    """The triggers that may strike in the sentence, whatever names stand in it."""
+    found = []
     for trigger in triggers:
         if trigger.only is not None and not trigger.only.search(content):
             continue
+        if trigger.words is None:
+            found.append(Applying(trigger, ()))
+        elif words := tuple(match.span() for match in trigger.words.finditer(content) if match.group()):
+            found.append(Applying(trigger, words))
+    return tuple(found)
+
+
+def hits_in(content: str, triggers: Sequence[Applying], things: Sequence[Thing], values: Sequence[Value]) -> list[Hit]:
+    """Every place in the sentence where one of the triggers strikes, outside names."""
+    found: list[Hit] = []
+    for trigger, words in triggers:
         if trigger.anchor and trigger.anchor[0].isupper():
             found += [
                 Hit(trigger, t.start, t.end, content[t.start : t.end], t)
@@ -51,10 +70,10 @@ def hits_in(content: str, triggers: Sequence[Trigger], things: Sequence[Thing], 
             ]
         elif trigger.between is not None:
             found += _between(content, trigger, things)
-        elif trigger.words is not None:
-            for match in trigger.words.finditer(content):
-                if match.end() > match.start() and not _in_name(match.start(), match.end(), things):
-                    found.append(Hit(trigger, match.start(), match.end(), match.group()))
+        else:
+            found += [
+                Hit(trigger, start, end, content[start:end]) for start, end in words if not _in_name(start, end, things)
+            ]
     bound = [h for h in found if h.subject is not None and h.object is not None]
     found = [h for h in found if h in bound or not any(_says_again(h, b) for b in bound)]
     return [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extraction.base import Candidate, Page
-from extraction.claims.binding import Hit, bind, hits_in
+from extraction.claims.binding import Applying, Hit, applying, bind, hits_in
 from extraction.claims.discourse import Discourse
 from extraction.claims.drafting import NAME, Bound, Scene, drafts_of
 from extraction.claims.drafts import Draft, without_repetitions
@@ -14,12 +15,29 @@ from extraction.claims.items import Thing, Value, free_in, things_in, values_in
 from extraction.claims.roles import fill, fits, with_siblings
 from extraction.claims.triggers import FOLDER, load_triggers
 from extraction.status import is_imagined
+from extraction.text import Sentence
 from ontology.errors import DealgraphError
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
 _OPENING = 60
 """Code points from its start in which a sentence names what it is about, if it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A sentence with what is there whatever the article has spoken of: names, numbers, and triggers that may strike.
+
+    ``flat`` is its text with blanks made even.
+    """
+
+    sentence: Sentence
+    flat: str
+    quote: str
+    candidates: Sequence[Candidate]
+    iris: Sequence[str]
+    values: tuple[Value, ...]
+    triggers: tuple[Applying, ...]
 
 
 class TriggerExtractor:
@@ -50,14 +68,16 @@ class TriggerExtractor:
     ) -> tuple[Draft, ...]:
         """What each trigger says, every time it strikes."""
         # What is said outright tells who gets money and who gives it; then what only points back is read by it.
-        first = list(self._all(page, candidates, iris, article, Discourse(topic, dominant)))
+        given = list(self._given(page, candidates, iris))
+        first = tuple(self._all(given, article, Discourse(topic, dominant)))
         balance = self._balance(first)
         receivers = tuple(iri for iri in balance if balance[iri] > 0)
         if receivers and topic not in receivers:
             topic, dominant = receivers[0], len(receivers) == 1
         givers = frozenset(iri for iri in balance if balance[iri] < 0)
-        discourse = Discourse(topic, dominant, frozenset(receivers), givers)
-        return tuple(self._all(page, candidates, iris, article, discourse))
+        if not receivers and not givers:
+            return first
+        return tuple(self._all(given, article, Discourse(topic, dominant, frozenset(receivers), givers)))
 
     def _balance(self, drafts: Sequence[Draft]) -> dict[str, int]:
         """How much oftener claims name each company outright as getting or being worth money than as giving it.
@@ -76,9 +96,7 @@ class TriggerExtractor:
                 counts[draft.subject] += 2
         return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
-    def _all(
-        self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str], article: str, discourse: Discourse
-    ) -> Iterator[Draft]:
+    def _given(self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str]) -> Iterator[_Given]:
         place = 0
         for sentence in page.sentences:
             while place < len(candidates) and candidates[place].span.start < sentence.span.start:
@@ -86,27 +104,37 @@ class TriggerExtractor:
             last = place
             while last < len(candidates) and candidates[last].span.start < sentence.span.end:
                 last += 1
-            content = sentence.flat(page.text)
-            discourse.next_sentence()
-            things = things_in(
-                sentence.span,
-                sentence.language,
-                content,
+            flat, language = sentence.flat(page.text), sentence.language
+            yield _Given(
+                sentence,
+                flat,
+                sentence.span.of(page.text),
                 candidates[place:last],
                 iris[place:last],
+                (*values_in(flat, language, page.published), *free_in(flat, language)),
+                applying(flat, self._triggers.get(language, ())),
+            )
+
+    def _all(self, given: Sequence[_Given], article: str, discourse: Discourse) -> Iterator[Draft]:
+        for one in given:
+            discourse.next_sentence()
+            things = things_in(
+                one.sentence.span,
+                one.sentence.language,
+                one.flat,
+                one.candidates,
+                one.iris,
                 discourse.topic,
                 discourse.person,
             )
-            values = values_in(content, sentence.language, page.published)
-            scene = Scene(
-                sentence, content, sentence.span.of(page.text), things, (*values, *free_in(content, sentence.language))
-            )
-            drafts = list(self._of_sentence(scene, discourse, article))
+            scene = Scene(one.sentence, one.flat, one.quote, things, one.values)
+            drafts = list(self._of_sentence(scene, one.triggers, discourse, article))
             yield from drafts
             self._move_on(scene, drafts, discourse)
 
-    def _of_sentence(self, scene: Scene, discourse: Discourse, article: str) -> Iterator[Draft]:
-        triggers = self._triggers.get(scene.sentence.language, ())
+    def _of_sentence(
+        self, scene: Scene, triggers: Sequence[Applying], discourse: Discourse, article: str
+    ) -> Iterator[Draft]:
         struck = hits_in(scene.content, triggers, scene.things, scene.values)
         # A trigger that finds no one for its roles leaves the numbers to others.
         hits = [hit for hit in struck if self._finds_roles(scene, hit, discourse)]

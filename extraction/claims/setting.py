@@ -94,7 +94,11 @@ class Setting:
     def signs(self) -> tuple[tuple[str, ...], ...]:
         """What each item says, by its index: its word, its stem and its classes, these with an @."""
         return tuple(
-            (item.word, *((stem,) if (stem := item.stem) else ()), *(f"@{name}" for name in self.classes.get(index, ())))
+            (
+                item.word,
+                *((stem,) if (stem := item.stem) else ()),
+                *(f"@{name}" for name in self.classes.get(index, ())),
+            )
             for index, item in enumerate(self.items)
         )
 

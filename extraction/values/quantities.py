@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.values.bounds import bound_after, bound_before
 from extraction.values.currency_patterns import Unit, unit_after, unit_before
@@ -218,8 +218,16 @@ def _with_bound(text: str, found: Quantity, language: str) -> Quantity:
     )
 
 
-def read_quantities(text: str, language: str) -> Iterator[Quantity]:
-    """All numbers with a currency or a scale, ranges joined and bounds read; ``language`` is a table's key."""
+@lru_cache(maxsize=512)
+def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """All numbers with a currency or a scale, ranges joined and bounds read; ``language`` is a table's key.
+
+    Sums, prices, bare scales and names that end in a number all ask for those of one sentence.
+    """
+    return tuple(_read(text, language))
+
+
+def _read(text: str, language: str) -> Iterator[Quantity]:
     waiting: Quantity | None = None
     for found in _with_units(text, language):
         if waiting is not None:
