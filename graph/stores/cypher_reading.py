@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.labels import anchor, labels_of, type_of
 from graph.stores.base import Rows, StoreDigests
-from graph.stores.cypher_statements import Row, Statement, batches, by_iri, grouped, quoted
+from graph.stores.cypher_statements import Row, Statement, batches, by_iri, ends_of, grouped, quoted
 from ontology.records import GraphDelta, GraphEdge
 
 Read = Callable[[str, list[Row]], Rows]
@@ -61,13 +61,10 @@ def _nodes(labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
 
 
 def _edges(edges: Iterable[GraphEdge], labels: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
-    """The edges, found from the nodes at which they begin, whose ``labels`` are given by IRI."""
-    for (kind, label), alike in grouped(edges, lambda edge: (edge.type, anchor(labels[edge.source]))).items():
-        query = (
-            f"UNWIND $rows AS row MATCH (:{quoted(label)} {{iri: row.source}})-[r:{quoted(kind)} {{iri: row.iri}}]->() "
-            "RETURN r.iri AS iri, r.digest AS digest"
-        )
-        yield from batches(query, alike, lambda edge: {"source": edge.source, "iri": edge.iri})
+    """The edges, between nodes whose ``labels`` are given by IRI: from one end alone ArcadeDB looks through all."""
+    for (kind, ends), alike in grouped(edges, lambda edge: (edge.type, ends_of(edge, labels))).items():
+        query = f"{ends}MATCH (a)-[r:{quoted(kind)} {{iri: row.iri}}]->(b) RETURN r.iri AS iri, r.digest AS digest"
+        yield from batches(query, alike, _by_ends)
 
 
 def _removed_edges(types: Mapping[str, str]) -> Iterator[Statement]:
@@ -78,3 +75,7 @@ def _removed_edges(types: Mapping[str, str]) -> Iterator[Statement]:
             "RETURN r.iri AS iri, r.digest AS digest"
         )
         yield from batches(query, iris, by_iri)
+
+
+def _by_ends(edge: GraphEdge) -> Row:
+    return {"source": edge.source, "target": edge.target, "iri": edge.iri}
