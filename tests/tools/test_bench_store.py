@@ -14,7 +14,7 @@ from tests.contracts.kits import NOTHING_KNOWN
 from tests.graph.factory import example
 from tests.servers.bolt import Neo4jServer
 from tools.bench.other_loads import by_bare_engine, by_hand, empty
-from tools.bench.store import Delta, Load, Result, page, verdict
+from tools.bench.store import Delta, Load, Result, before_and_after, page, verdict
 
 RESULT = Result(
     machine="a machine",
@@ -29,8 +29,8 @@ RESULT = Result(
     cold=6.0,
     served=1.5,
     connected=0.2,
-    neo4j_delta=Delta(0.5, 3.0),
-    embedded_delta=Delta(0.5, 9.0),
+    neo4j_delta=Delta(0.5, 1.0, 3.0),
+    embedded_delta=Delta(0.5, 1.0, 9.0),
 )
 
 
@@ -44,8 +44,8 @@ def test_what_is_required_decides() -> None:
         replace(RESULT, cold=6.1),
         replace(RESULT, served=1.6),
         replace(RESULT, connected=0.3),
-        replace(RESULT, neo4j_delta=Delta(0.6, 3.0)),
-        replace(RESULT, embedded_delta=Delta(0.6, 9.0)),
+        replace(RESULT, neo4j_delta=Delta(0.6, 1.0, 3.0)),
+        replace(RESULT, embedded_delta=Delta(0.6, 1.0, 9.0)),
     ):
         assert not worse.met
         assert verdict(worse).endswith("missed.")
@@ -54,7 +54,15 @@ def test_what_is_required_decides() -> None:
 def test_the_page_tells_rows_a_second_and_what_a_whole_sync_takes() -> None:
     told = page(RESULT)
     assert "| ours into Neo4j | 10.0 | 500 | 12.0 |" in told
-    assert "| embedded | 0.500 | 9.0 |" in told
+    assert "| embedded | 0.500 | 1.0 | 9.0 |" in told
+
+
+def test_one_article_more_leaves_the_further_edges_as_they_are() -> None:
+    before, after = before_and_after(example()[:2], 50)
+    plain, _ = before_and_after(example()[:2], 0)
+    further = before.edges.keys() - plain.edges.keys()
+    assert further
+    assert further < after.edges.keys()
 
 
 def test_the_loop_by_hand_writes_into_neo4j_what_ours_writes(neo4j_server: Neo4jServer, tmp_path: Path) -> None:
