@@ -9,7 +9,9 @@ import pytest
 from graph.ledger import Ledger
 from graph.project import project_ledger
 from graph.stores import cypher_store
+from graph.stores.cypher_statements import Statement
 from graph.stores.cypher_store import CypherStore
+from graph.stores.cypher_turn import Transaction, Turn
 from graph.stores.networkx_store import NetworkXStore
 from graph.stores.registry import open_store
 from graph.sync import sync
@@ -41,15 +43,15 @@ def test_a_server_killed_in_mid_load_is_made_whole_by_sync_which_says_so(
         monkeypatch.setattr(cypher_store, "transactions", lambda statements: ([each] for each in statements))
         sent = 0
 
-        def killing(*arguments: object) -> None:
+        def killing(turn: Turn, transaction: Transaction, batch: list[Statement], mark: str) -> str:
             nonlocal sent
             sent += 1
             if sent == 12:
                 kill(home)
-            run_all(*arguments)  # type: ignore[arg-type]
+            return write(turn, transaction, batch, mark)
 
-        run_all = cypher_store._run_all
-        monkeypatch.setattr(cypher_store, "_run_all", killing)
+        write = Turn.write
+        monkeypatch.setattr(Turn, "write", killing)
         with pytest.raises(DealgraphError, match="does not answer") as told_of:
             sync(store, wanted)
         assert server.uri in str(told_of.value)
