@@ -34,7 +34,7 @@ class Desk:
     @property
     def judgements(self) -> Judgements:
         """What people said so far."""
-        return Judgements(self.ledger)
+        return Judgements(self.ledger.folder)
 
     def one(self, name: str) -> Described:
         """The one node of that name; `DealgraphError` where there is none, or more."""

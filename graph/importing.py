@@ -81,7 +81,7 @@ def import_dataset(file: Path, ledger: Ledger, *, base: str = BASE) -> Imported:
                 written.append(reading.article.iri)
             else:
                 unchanged += 1
-    judgements = sum(Judgements(ledger).keep(record) for record in records)
+    judgements = sum(Judgements(ledger.folder).keep(record) for record in records)
     for run in runs:
         ledger.write_run(run)
     return Imported(tuple(written), unchanged, len(runs), tuple(retracted), judgements)

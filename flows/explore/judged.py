@@ -42,13 +42,13 @@ class OnRecord:
 
 def standing_of(desk: Desk, claims: Iterable[Claim]) -> dict[str, Standing]:
     """How each of the claims stands, by its IRI."""
-    in_force = {j.subjects[0]: j for j in Judgements(desk.ledger).in_force() if j.kind in JUDGEMENTS_OF_CLAIMS}
+    in_force = {j.subjects[0]: j for j in Judgements(desk.ledger.folder).in_force() if j.kind in JUDGEMENTS_OF_CLAIMS}
     return {claim.iri: Standing(in_force.get(claim.iri)) for claim in claims}
 
 
 def on_record(desk: Desk, subject: str = "") -> tuple[OnRecord, ...]:
     """Every judgement, or those about a thing or claim, the newest first."""
-    judgements = Judgements(desk.ledger)
+    judgements = Judgements(desk.ledger.folder)
     withdrawals = {withdrawal.judgement: withdrawal for withdrawal in judgements.withdrawals()}
     in_force = {judgement.iri for judgement in judgements.in_force()}
     return tuple(

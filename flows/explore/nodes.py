@@ -32,7 +32,7 @@ class Member:
 
 def merged_by_people(desk: Desk) -> Mapping[str, str]:
     """The node of each thing that a person said to be one with another."""
-    return nodes((), Judgements(desk.ledger).in_force(), catalogue_of(desk.ledger.folder).by_iri)
+    return nodes((), Judgements(desk.ledger.folder).in_force(), catalogue_of(desk.ledger.folder).by_iri)
 
 
 def nodes_of(desk: Desk, reading: Reading, named: Iterable[Row]) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Pair:
 def pairs(desk: Desk) -> tuple[Pair, ...]:
     """The pairs that nobody has judged, those first on which most hangs."""
     matches, node = desk.once("matches", lambda: kept_matches(desk.ledger.folder))
-    waiting = open_pairs(matches, node, Judgements(desk.ledger).in_force())
+    waiting = open_pairs(matches, node, Judgements(desk.ledger.folder).in_force())
     things = {row["iri"]: row for row in desk.rows("told_of", iris=sorted({iri for pair in waiting for iri in pair}))}
     found = [
         Pair(things[one], things[other], match, worth(match, _told(things[one]), _told(things[other])))

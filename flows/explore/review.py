@@ -30,7 +30,7 @@ class Doubtful:
 
 def queue(desk: Desk) -> tuple[Doubtful, ...]:
     """The claims that nobody has judged yet, those first of which a judgement changes most."""
-    judged = {subject for judgement in Judgements(desk.ledger).in_force() for subject in judgement.subjects}
+    judged = {subject for judgement in Judgements(desk.ledger.folder).in_force() for subject in judgement.subjects}
     waiting = [each for each in desk.once("review", lambda: _ranked(desk)) if each.quote.claim not in judged]
     return tuple(waiting[:SHOWN])
 

@@ -72,7 +72,7 @@ def _records(content: Content) -> Iterator[Judgement | Withdrawal]:
     here = {thing.iri for reading in content.settled.told for thing in reading.entities}
     here |= {claim.iri for reading in content.settled.told for claim in reading.claims}
     here |= {reading.article.iri for reading in content.settled.told}
-    kept = Judgements(content.ledger)
+    kept = Judgements(content.ledger.folder)
     judgements = [j for j in kept.all() if not content.selection or here.issuperset(j.subjects)]
     yield from judgements
     handed_over = {judgement.iri for judgement in judgements}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -16,17 +15,14 @@ from ontology.errors import DealgraphError
 from ontology.rdf import sorted_nquads
 from ontology.records import Judgement
 
-if TYPE_CHECKING:
-    from graph.ledger import Ledger  # which reads damaged judgements by this file
-
 FOLDER = "judgements"
 
 
 @dataclass(frozen=True)
 class Judgements:
-    """What people decided. Reading needs no lock; whoever writes does it inside `Ledger.writing`."""
+    """What people decided, in a data folder. Reading needs no lock; whoever writes does it in `Ledger.writing`."""
 
-    ledger: Ledger
+    folder: Path
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement, withdrawn ones and overruled ones too, the oldest first."""
@@ -62,7 +58,7 @@ class Judgements:
         """Keep a judgement or a withdrawal as another ledger has it; False where it was kept already."""
         if not (record.why.strip() and record.by.strip()):
             raise DealgraphError("a judgement needs a reason and the name of who made it", where=record.iri)
-        path = self.ledger.folder / FOLDER / f"{_name(record)}.nq"
+        path = self.folder / FOLDER / f"{_name(record)}.nq"
         if path.exists():
             return False
         try:
@@ -76,7 +72,7 @@ class Judgements:
 
     def records(self) -> Iterator[Record]:
         """Every judgement and every withdrawal, by their files' names."""
-        yield from map(_read, _files(self.ledger.folder))
+        yield from map(_read, _files(self.folder))
 
 
 def judgement_damages(folder: Path) -> Iterator[Damage]:

@@ -52,7 +52,7 @@ class Settled:
 def settled_ledger(ledger: Ledger, catalogue: Catalogue, comparing: Comparing | None = None) -> Settled:
     """What counts of a whole ledger, by article key; with what it remembers of names unless ``comparing`` is given."""
     compared = comparing or Remembered.read(ledger.folder, catalogue)
-    told, said = tuple(ledger.readings()), Judgements(ledger).in_force()
+    told, said = tuple(ledger.readings()), Judgements(ledger.folder).in_force()
     return settled(told, said, ledger.ontology, catalogue, compared, newer_texts(ledger, told, said))
 
 

@@ -69,7 +69,7 @@ def test_merge_and_split_leave_the_graph_as_it_was_byte_for_byte(data: Path, pre
     assert run(data, "split", "Ostra", "Brelt", *WHY).startswith("Ostra and Brelt are two things now")
     rerun(data)
     assert exported(data) == before
-    assert [judgement.kind for judgement in Judgements(Ledger.open(data)).all()] == ["same", "different"]
+    assert [judgement.kind for judgement in Judgements(Ledger.open(data).folder).all()] == ["same", "different"]
 
 
 def test_a_thing_is_shown_with_its_names_their_sources_and_what_people_said(data: Path) -> None:
@@ -129,7 +129,7 @@ def test_what_cannot_be_judged_is_told_and_nothing_is_written(
     data: Path, arguments: tuple[str, ...], message: str
 ) -> None:
     assert message in refused(data, *arguments)
-    assert Judgements(Ledger.open(data)).all() == ()
+    assert Judgements(Ledger.open(data).folder).all() == ()
 
 
 def test_what_is_one_already_is_told(data: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_queue_shows_the_pair_on_which_most_hangs_first_with_its_evidence(da
 def test_answers_are_judgements_and_are_not_asked_again(data: Path) -> None:
     told = review(data, answers="n two register entries\ny\n")
     assert told.endswith("2 of 2 pairs decided; the store was left alone.\n")
-    said = {j.subjects: (j.kind, j.why, j.by) for j in Judgements(Ledger.open(data)).all()}
+    said = {j.subjects: (j.kind, j.why, j.by) for j in Judgements(Ledger.open(data).folder).all()}
     assert said == {
         tuple(sorted((FIRST.iri, SECOND.iri))): ("different", "two register entries", "Ada"),
         tuple(sorted((HIRSE.iri, PAINCO.iri))): ("same", WHY["y"], "Ada"),
@@ -60,7 +60,7 @@ def test_answers_are_judgements_and_are_not_asked_again(data: Path) -> None:
 
 def test_what_is_skipped_or_left_is_asked_again(data: Path) -> None:
     assert "0 of 2 pairs decided; nothing was written." in review(data, answers="s\nwhat?\nq\n")
-    assert Judgements(Ledger.open(data)).all() == ()
+    assert Judgements(Ledger.open(data).folder).all() == ()
     assert "0 of 1 pairs decided" in review(data, "--limit", "1")
 
 

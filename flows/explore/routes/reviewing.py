@@ -51,7 +51,7 @@ def judge_claim(request: Request, desk: OnDesk, form: Posted, name: str) -> Resp
         raise HTTPException(404, f"The graph has no claim {iri}.")
     try:
         judgement = on_claim(desk, found, form, _now())
-        _write(request, lambda: Judgements(desk.ledger).write(judgement))
+        _write(request, lambda: Judgements(desk.ledger.folder).write(judgement))
     except DealgraphError as error:
         return page(
             request,
@@ -78,7 +78,7 @@ def judge_things(request: Request, desk: OnDesk, form: Posted, iri: str, q: str 
     name = _name(desk, iri)
     try:
         judgement = on_things(desk, iri, form, _now())
-        _write(request, lambda: Judgements(desk.ledger).write(judgement))
+        _write(request, lambda: Judgements(desk.ledger.folder).write(judgement))
     except DealgraphError as error:
         return _same(request, desk, iri, q or name, form.get("by", ""), fault=str(error), status=400)
     return RedirectResponse("/judgements", status_code=303)
@@ -89,7 +89,7 @@ def withdraw(request: Request, desk: OnDesk, form: Posted) -> Response:
     """Take a judgement back; it stays on record."""
     iri, why, by = (form.get(name, "").strip() for name in ("judgement", "why", "by"))
     try:
-        if not _write(request, lambda: Judgements(desk.ledger).withdraw(iri, why, by, _now())):
+        if not _write(request, lambda: Judgements(desk.ledger.folder).withdraw(iri, why, by, _now())):
             raise DealgraphError("has been taken back before", where=iri, remedy="Nothing was written.")
     except DealgraphError as error:
         return page(request, "judgements.html", status=400, record=on_record(desk), reviewer=by, fault=str(error))

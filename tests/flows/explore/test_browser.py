@@ -120,7 +120,9 @@ def test_from_a_search_to_a_corrected_claim_and_its_trace(visiting: Visiting, da
     follow(page, "h2:text-is('The fact that it is about') + p a.figure")
     expect(page.locator(".timeline li:has-text('corrected')")).to_contain_text("CNY 8 million")
     assert visit.complaints == []
-    assert [judgement.changes for judgement in Judgements(Ledger.open(data)).in_force()] == [(("amount", "8000000"),)]
+    assert [judgement.changes for judgement in Judgements(Ledger.open(data).folder).in_force()] == [
+        (("amount", "8000000"),)
+    ]
     query = "MATCH (c:Claim {verdict: 'corrected'}) RETURN c.amount_text"
     asked = dealgraph("query", query, "-f", "csv", "--data", data, cwd=data.parent)
     assert asked.stdout.split() == ["c.amount_text", "8000000"], asked.stderr

@@ -97,7 +97,7 @@ def test_a_form_without_this_sessions_token_does_nothing(
 ) -> None:
     form = {"query": "RETURN 1", "why": "x", "by": "x"} | ({} if token is None else {"token": token})
     assert client.post(address, data=form).status_code == 403
-    assert Judgements(desk.ledger).all() == ()
+    assert Judgements(desk.ledger.folder).all() == ()
 
 
 def test_the_token_of_another_session_does_nothing(client: TestClient) -> None:

@@ -55,7 +55,7 @@ def test_a_corrected_claim_counts_as_corrected_and_stands_as_it_was_read_beside_
     page = judged(browser, claim, kind="correct", amount="12,345.60")
     assert "<del>" in page
     assert re.search(r"<ins>12345\.6</ins>", page)
-    kept = Judgements(desk.ledger).in_force()[0]
+    kept = Judgements(desk.ledger.folder).in_force()[0]
     assert (kept.kind, kept.subjects, kept.changes) == ("correct", (claim.iri,), (("amount", "12345.6"),))
     assert (kept.why, kept.by) == (WHY["why"], WHY["by"])
     assert datetime.fromisoformat(kept.at).tzinfo is not None
@@ -78,15 +78,15 @@ def test_a_rejected_claim_counts_for_no_fact_until_that_is_taken_back(
     assert "rejected" in text(page)
     assert desk.rows("claim", iri=claim.iri)[0]["fact"] is None
     assert "rejected" in text(browser.get(page_of(claim.article)).text)
-    judgement = Judgements(desk.ledger).in_force()[0]
+    judgement = Judgements(desk.ledger.folder).in_force()[0]
     form = {"token": token(browser), "judgement": judgement.iri, "why": "It was right.", "by": "Bob"}
     answer = browser.post("/withdraw", data=form)
     browser.app.state.keeper.wait()  # type: ignore[attr-defined]
     assert "Taken back by Bob" in text(answer.text)
     assert desk.rows("claim", iri=claim.iri)[0]["fact"] == before
-    assert Judgements(desk.ledger).all() == (judgement,)
+    assert Judgements(desk.ledger.folder).all() == (judgement,)
     again = browser.post("/withdraw", data=form)
-    assert (again.status_code, len(Judgements(desk.ledger).withdrawals())) == (400, 1)
+    assert (again.status_code, len(Judgements(desk.ledger.folder).withdrawals())) == (400, 1)
     assert "has been taken back before" in text(again.text)
 
 
@@ -133,7 +133,7 @@ def test_what_is_no_judgement_is_refused_and_the_form_keeps_what_was_written(
     answer = client.post(page_of(claim.iri), data={"token": token(client), **WHY, **form})
     assert answer.status_code == 400
     assert told in text(answer.text)
-    assert Judgements(desk.ledger).all() == ()
+    assert Judgements(desk.ledger.folder).all() == ()
     if "why" not in form:
         assert WHY["why"] in answer.text
 
@@ -143,7 +143,7 @@ def test_the_thing_of_a_claim_may_be_set_right_by_any_name_of_the_right_one(
 ) -> None:
     desk, claim = desk_of_my_own, claim_with_a_sum(desk_of_my_own)
     judged(browser, claim, kind="correct", subject="tallgrund")
-    assert Judgements(desk.ledger).in_force()[0].changes == (("subject", named(desk, "Tallgrund")),)
+    assert Judgements(desk.ledger.folder).in_force()[0].changes == (("subject", named(desk, "Tallgrund")),)
     fact = desk.rows("fact", iri=desk.rows("claim", iri=claim.iri)[0]["fact"])[0]
     assert fact["subject_name"] == "Tallgrund"
 
@@ -177,7 +177,7 @@ def test_a_thing_is_not_merged_with_itself_or_with_nothing(client: TestClient, d
         answer = client.post("/same", params={"iri": one}, data=form)
         assert answer.status_code == 400
         assert "names no other thing" in text(answer.text)
-    assert Judgements(desk.ledger).all() == ()
+    assert Judgements(desk.ledger.folder).all() == ()
 
 
 def test_a_judgement_while_another_command_writes_waits_and_then_tells_who(
@@ -188,7 +188,7 @@ def test_a_judgement_while_another_command_writes_waits_and_then_tells_who(
     with desk_of_my_own.ledger.writing("dealgraph ingest"):
         page = judged(browser, claim, kind="accept")
     assert "dealgraph ingest" in text(page)
-    assert Judgements(desk_of_my_own.ledger).all() == ()
+    assert Judgements(desk_of_my_own.ledger.folder).all() == ()
 
 
 def test_things_of_different_kinds_are_made_one_only_by_who_ticks_that_it_is_meant(
@@ -198,7 +198,7 @@ def test_things_of_different_kinds_are_made_one_only_by_who_ticks_that_it_is_mea
     answer = client.post("/same", params={"iri": named(desk, "Tallgrund")}, data=form)
     assert answer.status_code == 400
     assert "Tallgrund (Company) and Korvin-2 (Model)" in text(answer.text)
-    assert Judgements(desk.ledger).all() == ()
+    assert Judgements(desk.ledger.folder).all() == ()
 
 
 def test_one_name_for_two_things_is_split_by_the_article_that_means_the_other(

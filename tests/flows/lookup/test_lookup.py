@@ -328,7 +328,7 @@ def test_a_judgement_is_told_as_soon_as_it_is_kept(server: Server) -> None:
     claim = server.readings[0].claims[0]
     judgement = Judgement("accept", (claim.iri,), "It says so.", "Ada", "2024-05-01T10:00:00+00:00")
     assert server.get(path_of(judgement.iri))[0] == 404
-    Judgements(server.ledger).write(judgement)
+    Judgements(server.ledger.folder).write(judgement)
     assert server.get(path_of(judgement.iri))[0] == 303
 
 

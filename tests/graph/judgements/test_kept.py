@@ -26,7 +26,7 @@ def kept(tmp_path: Path) -> Judgements:
     ledger = Ledger.open(tmp_path / "data")
     for reading in example():
         ledger.write(reading)
-    return Judgements(ledger)
+    return Judgements(ledger.folder)
 
 
 def test_what_is_written_is_read_again_the_oldest_first(kept: Judgements) -> None:
@@ -73,15 +73,15 @@ def test_a_judgement_taken_back_can_be_made_again(kept: Judgements) -> None:
 def test_judgements_survive_migration_backup_and_restore_and_no_article_knows_of_them(
     kept: Judgements, tmp_path: Path
 ) -> None:
-    before = list(kept.ledger.readings())
+    before = list(Ledger.open(kept.folder).readings())
     kept.write(SAME)
     kept.write(CORRECTED)
     kept.withdraw(SAME.iri, "a slip", "Ada", NOON)
-    migrate(kept.ledger.folder)
-    restore(backup(kept.ledger.folder, tmp_path / "b.tar.gz"), tmp_path / "again")
-    again = Judgements(Ledger.open(tmp_path / "again", create=False))
+    migrate(kept.folder)
+    restore(backup(kept.folder, tmp_path / "b.tar.gz"), tmp_path / "again")
+    again = Judgements(Ledger.open(tmp_path / "again", create=False).folder)
     assert list(again.records()) == list(kept.records())
-    assert list(again.ledger.readings()) == before
+    assert list(Ledger.open(again.folder).readings()) == before
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_a_judgement_has_a_reason_and_somebody_who_made_it(kept: Judgements) -> 
 
 def test_a_damaged_file_is_told_with_its_path(kept: Judgements) -> None:
     kept.write(SAME)
-    (path,) = (kept.ledger.folder / "judgements").glob("*.nq")
+    (path,) = (kept.folder / "judgements").glob("*.nq")
     path.write_bytes(path.read_bytes().replace(b"register", b"telephone"))
-    assert [damage.path for damage in kept.ledger.verify()] == [path]
+    assert [damage.path for damage in Ledger.open(kept.folder).verify()] == [path]
     with pytest.raises(DealgraphError, match="is damaged"):
         kept.all()

@@ -55,7 +55,7 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def judge(ledger: Ledger, *judgements: Judgement) -> Settled:
     for judgement in judgements:
-        Judgements(ledger).write(judgement)
+        Judgements(ledger.folder).write(judgement)
     return settled_ledger(ledger, NOTHING_KNOWN)
 
 
@@ -151,23 +151,23 @@ def test_merge_run_split_run_gives_what_never_merged_gives_byte_for_byte(ledger:
     merged = same(FIRM.iri, OTHER.iri)
     judge(ledger, merged)
     assert exported(ledger, tmp_path / "merged") != before
-    Judgements(ledger).withdraw(merged.iri, "two firms", "Bob", at(12))
+    Judgements(ledger.folder).withdraw(merged.iri, "two firms", "Bob", at(12))
     judge(ledger, different(FIRM.iri, OTHER.iri, 13))
     assert exported(ledger, tmp_path / "split") == before
     assert project_ledger(ledger, NOTHING_KNOWN) == graph
-    assert Judgements(ledger).all() == (merged, different(FIRM.iri, OTHER.iri, 13))
+    assert Judgements(ledger.folder).all() == (merged, different(FIRM.iri, OTHER.iri, 13))
 
 
 def test_judgements_are_exported_and_come_back_with_the_same_bytes(ledger: Ledger, tmp_path: Path) -> None:
     merged = same(FIRM.iri, OTHER.iri)
     judge(ledger, merged, Judgement("reject", (CLAIM.iri,), "an advertisement", "Ada", at(8)))
-    Judgements(ledger).withdraw(merged.iri, "two firms", "Bob", at(12))
+    Judgements(ledger.folder).withdraw(merged.iri, "two firms", "Bob", at(12))
     ontology = load_ontology()
     (file,) = export(ledger, tmp_path / "all.nq", "nquads", ontology=ontology, catalogue=NOTHING_KNOWN)
     again = Ledger.open(tmp_path / "again")
     assert import_dataset(file, again).judgements == 3
     assert import_dataset(file, again).judgements == 0
-    assert list(Judgements(again).records()) == list(Judgements(ledger).records())
+    assert list(Judgements(again.folder).records()) == list(Judgements(ledger.folder).records())
     (copy,) = export(again, tmp_path / "copy.nq", "nquads", ontology=ontology, catalogue=NOTHING_KNOWN)
     assert copy.read_bytes() == file.read_bytes()
 
@@ -195,7 +195,7 @@ def test_a_thing_stays_apart_in_the_text_that_takes_the_place_of_its_article(tmp
     ledger = Ledger.open(tmp_path)
     ledger.write(first)
     ledger.write(second)
-    Judgements(ledger).write(Judgement("different", (firm.iri, second.article.iri), "robots", "Ada", at(8)))
+    Judgements(ledger.folder).write(Judgement("different", (firm.iri, second.article.iri), "robots", "Ada", at(8)))
 
     def things() -> set[str]:
         found = settled_ledger(ledger, NOTHING_KNOWN)

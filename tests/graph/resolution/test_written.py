@@ -53,7 +53,7 @@ def test_the_ledger_says_which_things_are_one_and_why(tmp_path: Path) -> None:
 def test_what_a_person_told_apart_is_said_to_be_one_no_more(tmp_path: Path) -> None:
     ledger = ledger_of(tmp_path / "data")
     keep_matches(ledger.folder, settled_ledger(ledger, NOTHING_KNOWN))
-    Judgements(ledger).write(
+    Judgements(ledger.folder).write(
         Judgement("different", (ONE.iri, OTHER.iri), "two register entries", "Ada", "2026-01-01T00:00:00+00:00")
     )
     assert keep_matches(ledger.folder, settled_ledger(ledger, NOTHING_KNOWN))
