@@ -50,6 +50,9 @@ def test_a_terminal_without_chinese_shows_what_it_lacks_as_code_points(
         assert done.stderr == ""
         shown = done.stdout
     assert "\\u9752\\u77f3" in shown
+    half = dealgraph("query", question, "--data", ingested[0], cwd=tmp_path, PYTHONIOENCODING="latin-1")
+    assert (half.returncode, half.stderr) == (0, "")
+    assert "\\u9752\\u77f3" in half.stdout
     (tmp_path / "月.docx").write_text("x")
     (tmp_path / "a.txt").write_text("Acme AI raised $10 million in a Series A.\n")
     done = dealgraph("ingest", ".", "--no-store", "--data", "月之暗面", cwd=tmp_path, **changes)
