@@ -135,7 +135,7 @@ def test_two_runs_at_once_double_nothing(
     monkeypatch.setattr(cypher_statements, "BATCH", 5)
     monkeypatch.setattr(cypher_statements, "TRANSACTION", 10)
     Ledger.open(tmp_path / "data")
-    together = Barrier(2)
+    together = Barrier(2, timeout=60)
 
     def finished(_: int) -> bool:
         with opened(neo4j_server, tmp_path / "data") as store:

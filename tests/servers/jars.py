@@ -14,6 +14,8 @@ from tests.servers.java import REMEDY
 ROOT = Path(__file__).resolve().parents[2]
 POMS = Path(__file__).parent / "maven"
 TOOLS = ROOT / ".tools"
+PATIENCE = 900
+"""Seconds that Maven may take for the jars of one server, 130 MB at most, over a slow line."""
 
 
 def jars(name: str) -> Path:
@@ -44,10 +46,13 @@ def _fetch(pom: Path, target: Path) -> None:
     # Jars of another version beside the right ones would shadow them; Maven's own cache makes the second copy cheap.
     shutil.rmtree(target, ignore_errors=True)
     command = [maven, "-B", "-q", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={target}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode != 0:
-        raise DealgraphError(
-            f"Maven could not fetch the jars: {(done.stdout + done.stderr)[-800:].strip()}",
-            where=str(pom),
-            remedy="Check that Maven Central can be reached, then run it again: it goes on where it stopped.",
+    remedy = "Check that Maven Central can be reached, then run it again: it goes on where it stopped."
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=PATIENCE
         )
+    except subprocess.TimeoutExpired as error:
+        raise DealgraphError(f"Maven fetched no jars in {PATIENCE} s", where=str(pom), remedy=remedy) from error
+    if done.returncode != 0:
+        told = (done.stdout + done.stderr)[-800:].strip()
+        raise DealgraphError(f"Maven could not fetch the jars: {told}", where=str(pom), remedy=remedy)

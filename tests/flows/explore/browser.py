@@ -44,7 +44,9 @@ def explorer(data: Path) -> Iterator[tuple[str, str]]:
     try:
         said = process.stdout.readline()
         found = re.fullmatch(r"The explorer is at ((http://127\.0\.0\.1:\d+)/enter\?key=\S+)\n", said)
-        assert found, said + process.stderr.read()
+        if not found:
+            process.kill()
+            raise AssertionError(said + process.stderr.read())
         yield found[2], found[1]
     finally:
         process.terminate()
