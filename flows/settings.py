@@ -32,10 +32,13 @@ class Settings(BaseSettings):
     store: str = Field(EMBEDDED, validation_alias=AliasChoices("store", "DEALGRAPH_STORE", "NEO4J_URI"))
     """``embedded``, or the URI of a Neo4j (``neo4j://``, ``bolt://``, ``neo4j+s://``, ...)."""
     user: str = Field("", validation_alias=AliasChoices("user", "DEALGRAPH_USER", "NEO4J_USER", "NEO4J_USERNAME"))
+    """Who dealgraph is to a Neo4j."""
     password: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("password", "DEALGRAPH_PASSWORD", "NEO4J_PASSWORD")
     )
+    """The password for it, best given by the environment."""
     database: str = Field("", validation_alias=AliasChoices("database", "DEALGRAPH_DATABASE", "NEO4J_DATABASE"))
+    """The database of a Neo4j that holds several; "" for its first."""
     base: str = BASE
     """The address under which you publish, with which every IRI of an export begins; ``--base`` may name another."""
     licence: str = Field("", pattern=r"^(https?://[^\s<>\"{}|\\^`]+)?$")

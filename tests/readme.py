@@ -1,4 +1,4 @@
-"""The README's console blocks: read, run, compared, and written anew by ``python -m tests.readme``."""
+"""Console blocks of README and tutorial: read, run, compared, and written anew by ``python -m tests.readme``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 import shlex
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.flows.command import ROOT, dealgraph
 
 README = ROOT / "README.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 _BLOCK = re.compile(r"(```console\n\$ dealgraph )(?P<arguments>.*)\n(?P<output>(?:.*\n)*?)```")
 _SECONDS = re.compile(r"\d+\.\d")
 _WIDTH = re.compile(r"([ ━─])\1+")
@@ -18,23 +20,27 @@ _WIDTH = re.compile(r"([ ━─])\1+")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One command of the README, without its name, and what is printed below it."""
+    """One command of a page, without its name, and what is printed below it."""
 
     arguments: tuple[str, ...]
     output: str
 
 
-def examples() -> tuple[Example, ...]:
-    """The commands of the README in their order."""
-    found = _BLOCK.finditer(README.read_text(encoding="utf-8"))
+def examples(page: Path) -> tuple[Example, ...]:
+    """The commands of a page in their order."""
+    found = _BLOCK.finditer(page.read_text(encoding="utf-8"))
     return tuple(Example(tuple(shlex.split(m["arguments"])), m["output"]) for m in found)
 
 
-def run(example: Example, folder: Path) -> str:
-    """What the command prints in a folder that holds the examples; blanks at the ends of lines are left out."""
+@cache
+def run(arguments: tuple[str, ...], folder: Path) -> str:
+    """What the command prints in a folder that holds the examples; blanks at the ends of lines are left out.
+
+    A command that both pages have runs once, so that they read the articles together.
+    """
     if not (folder / "examples").exists():
         (folder / "examples").symlink_to(ROOT / "examples")
-    done = dealgraph(*example.arguments, cwd=folder)
+    done = dealgraph(*arguments, cwd=folder)
     assert done.returncode == 0, done.stderr
     return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
 
@@ -46,12 +52,15 @@ def without_times(output: str) -> str:
 
 
 def write() -> None:
-    """Put into the README what its commands print today."""
+    """Put into the pages what their commands print today."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        outputs = iter([run(example, folder) for example in examples()])
-    text = README.read_text(encoding="utf-8")
-    README.write_text(_BLOCK.sub(lambda m: f"{m[1]}{m['arguments']}\n{next(outputs)}```", text), encoding="utf-8")
+        for page in (README, TUTORIAL):
+            written = _BLOCK.sub(
+                lambda m: f"{m[1]}{m['arguments']}\n{run(tuple(shlex.split(m['arguments'])), folder)}```",
+                page.read_text(encoding="utf-8"),
+            )
+            page.write_text(written, encoding="utf-8")
 
 
 if __name__ == "__main__":
