@@ -41,15 +41,10 @@ format: sync
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-## bench: how fast the extraction is beside spaCy's small English model, RDF and the stores beside others, what runs cost, pages and measures on 100,000 nodes; more by BENCH="--profile --json --write PAGE"
+## bench: every bench and one table of them all; BENCH="rdf store --write" makes these two only and writes the pages
 bench: needs uv
 	$(UV) sync --locked --inexact --group bench
-	$(BIN)/python -m tools.bench $(BENCH)
-	$(BIN)/python -m tools.bench.rdf
-	$(BIN)/python -m tools.bench.store
-	$(BIN)/python -m tools.bench.runs
-	$(BIN)/python -m tools.bench.explore
-	$(BIN)/python -m tools.bench.analysis
+	$(BIN)/python -m tools.bench.benchmarks $(BENCH)
 
 ## train: learn names and claims anew from tools/training/articles (minutes); commit the weights with the articles
 train: sync

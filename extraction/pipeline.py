@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from extraction.base import Candidate, Page
@@ -49,11 +49,22 @@ def article_iri(text: str) -> str:
     return content_iri("article", text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What reads: large, so loaded with the first article and not before."""
+
+    triggers: TriggerExtractor
+    scorer: ScorerExtractor
+    naming: NameReader
+    tables: TableExtractor
+
+
 class Extractor:
     """Reads articles, one at a time, with nothing kept from one to the next.
 
-    ``models`` names a trained spaCy model by language, where one shall help to find names, and the folder of a GLiNER
-    under ``*``; ``second`` reads every article after the rules have.
+    What was learned is loaded for the first article (0.7 s, 150 MB), or by `prepare`: who only asks for ``digest``, as
+    a run that finds nothing new, does without it. ``models`` names a trained spaCy model by language, where one shall
+    help to find names, and the folder of a GLiNER under ``*``; ``second`` reads every article after the rules have.
     """
 
     def __init__(
@@ -65,15 +76,26 @@ class Extractor:
     ) -> None:
         self._ontology = ontology
         self._catalogue = catalogue
-        names = Names(Hints(catalogue, models))
-        self._claims = TriggerExtractor(ontology)
-        self._scorer = ScorerExtractor(ontology)
-        self._naming = NameReader(catalogue, names, load_weights("kinds"), self._scorer)
-        self._tables = TableExtractor(ontology)
+        self._names = Names(Hints(catalogue, models))
         self.second = second
-        self.digest = _digest(ontology, catalogue, names.digest, *((second.name,) if second else ()))
+        self.digest = _digest(ontology, catalogue, self._names.digest, *((second.name,) if second else ()))
         # An article that the second reader has not seen whole is one that would be read differently the next time.
         self._digest_in_part = _digest(ontology, catalogue, self.digest, "in part")
+
+    @cached_property
+    def _parts(self) -> _Parts:
+        scorer = ScorerExtractor(self._ontology)
+        naming = NameReader(self._catalogue, self._names, load_weights("kinds"), scorer)
+        return _Parts(TriggerExtractor(self._ontology), scorer, naming, TableExtractor(self._ontology))
+
+    def prepare(self) -> None:
+        """Load what the first article would: worth doing while something else is waited for."""
+        _ = self._parts
+
+    def rest(self) -> None:
+        """Let go of what `prepare` loads. Another article may still be read, and loads it again."""
+        self.__dict__.pop("_parts", None)
+        load_weights.cache_clear()
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""
@@ -91,16 +113,17 @@ class Extractor:
         title = raw.title or found_title
         article = Article(article_iri(raw.text), raw.key, raw.source, language, title, published, raw.url, raw.text)
         page = Page(raw.text, language, published, sentences(raw.text, language))
-        named, resolution = self._naming.read(page, title_at)
+        parts = self._parts
+        named, resolution = parts.naming.read(page, title_at)
         candidates = named.candidates
         proposals: dict[Span, list[Draft]] = {}
-        for draft in self._claims.propose(page, candidates, named.iris, article.iri, named.topic, named.dominant):
+        for draft in parts.triggers.propose(page, candidates, named.iris, article.iri, named.topic, named.dominant):
             proposals.setdefault(draft.evidence.span, []).append(draft)
-        drafts = self._scorer.extract(page, named, article.iri, proposals)
+        drafts = parts.scorer.extract(page, named, article.iri, proposals)
         names = {candidate.span: iri for candidate, iri in zip(candidates, resolution.iris, strict=True)}
-        cells = self._tables.extract(raw.text, language, published, names, article.iri, named.topic)
+        cells = parts.tables.extract(raw.text, language, published, names, article.iri, named.topic)
         likely = (draft for draft in drafts if not self._is_known_otherwise(draft))
-        drafts = with_denials(page, without_repetitions((*cells, *likely), self._claims.keys))
+        drafts = with_denials(page, without_repetitions((*cells, *likely), parts.triggers.keys))
         read_with = self.digest
         if self.second is not None:
             both = self.second.read(page, article.iri, candidates, resolution, drafts)
@@ -186,8 +209,10 @@ def _claim(draft: Draft) -> Claim:
 def _own_files() -> str:
     """The digest of the extractor's own code and data, so that a change of either shows."""
     folder = Path(__file__).parent
-    files = sorted(p for p in folder.rglob("*") if p.suffix in _READ_FILES)
-    return hashlib.sha256(b"\0".join(p.read_bytes() for p in files)).hexdigest()[:16]
+    found = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in _READ_FILES):
+        found.update(path.read_bytes() + b"\0")
+    return found.hexdigest()[:16]
 
 
 def _digest(ontology: Ontology, catalogue: Catalogue, *models: str) -> str:

@@ -51,7 +51,7 @@ class OnDask:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self._address, self._models, self._digest = address, models, digest
         try:
-            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
+            self._client = _connected(address)
         except (OSError, TimeoutError, ValueError) as error:
             raise self._broken(
                 "no Dask scheduler answers", "Start one with `dask scheduler`, or name another."
@@ -78,6 +78,9 @@ class OnDask:
         finally:
             with suppress(*_GONE):
                 self._client.cancel([future for _, future in sent])
+
+    def prepare(self) -> None:
+        """The workers have loaded what they need; this process needs none of it."""
 
     def close(self) -> None:
         """Let go of the scheduler; it and its workers stay."""
@@ -140,3 +143,19 @@ class OnDask:
 
     def _broken(self, what: str, remedy: str) -> DealgraphError:
         return DealgraphError(what, where=self._address, remedy=remedy)
+
+
+def _connected(address: str) -> Client:
+    """A client of the scheduler, made in two steps so that it can be closed where no scheduler answers.
+
+    Else that is left to the garbage collector, which may come while another client starts and holds the lock that
+    closing takes, too: then the process waits for itself for ever.
+    """
+    client = Client.__new__(Client)
+    try:
+        Client.__init__(client, address, timeout=PATIENCE, set_as_default=False)
+    except BaseException:
+        with suppress(*_GONE):
+            client.close(timeout=PATIENCE)
+        raise
+    return client

@@ -18,8 +18,11 @@ class Readers(Protocol):
     def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
         """What is read from each batch, in the order of the batches."""
 
+    def prepare(self) -> None:
+        """There is time to load what the first article will need."""
+
     def close(self) -> None:
-        """Nothing more is to be read."""
+        """Nothing more is to be read; may be said more than once."""
 
 
 class Here:
@@ -32,8 +35,13 @@ class Here:
         """What is read from each batch."""
         return (extracted(self._extractor, batch) for batch in batches)
 
+    def prepare(self) -> None:
+        """Load it."""
+        self._extractor.prepare()
+
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Make room: what was learned holds 150 MB, of which the graph that is made next has more use."""
+        self._extractor.rest()
 
 
 def extracted(extractor: Extractor, articles: Iterable[RawArticle]) -> Iterator[Reading | Skipped]:

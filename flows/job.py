@@ -185,6 +185,7 @@ class Job:
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
         with self._stage("project"):
+            self.readers.close()
             graph = kept_and_projected(self.ledger)
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project_settled
-from graph.resolution import settled_ledger
+from graph.resolution import forget_names, settled_ledger
 from graph.resolution.remembered import Remembered
 from graph.resolution.written import keep_matches
 
@@ -23,6 +23,7 @@ def kept_and_projected(ledger: Ledger) -> PropertyGraph:
         found = settled_ledger(ledger, catalogue, remembered)
         remembered.keep(ledger.folder)
         keep_matches(ledger.folder, found)
+        forget_names()
         return project_settled(found, ledger.ontology, catalogue)
 
 
@@ -30,10 +31,14 @@ def kept_and_projected(ledger: Ledger) -> PropertyGraph:
 def _uncollected() -> Iterator[None]:
     """Let nobody look for garbage meanwhile: millions of things are made, none of them in circles, and each of the
     many looks goes through all of them, which is a third of the time."""
+    gc.collect()  # what the run has done with by now makes room
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        # All that was made counts as old at once, or the next thing made would have it all looked at for youth.
+        gc.freeze()
+        gc.unfreeze()
         if before:
             gc.enable()

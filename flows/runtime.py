@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -24,11 +24,15 @@ PATIENCE = 180.0
 """Seconds to wait for a temporary server: twelve times what its first start takes on two busy cores."""
 
 
+def _nothing() -> None:
+    """There is nothing else to do."""
+
+
 class PrefectApi(Protocol):
     """A server, perhaps still on its way up."""
 
-    def wait(self) -> None:
-        """Come back when it answers; ``DealgraphError`` when it will not."""
+    def wait(self, meanwhile: Callable[[], None] = _nothing) -> None:
+        """Come back when it answers; ``DealgraphError`` when it will not. While it starts there is time for more."""
 
 
 @contextmanager
@@ -65,8 +69,8 @@ class NamedServer:
     def __init__(self, url: str) -> None:
         self.url = url
 
-    def wait(self) -> None:
-        """Ask it once."""
+    def wait(self, meanwhile: Callable[[], None] = _nothing) -> None:
+        """Ask it once; it is up already, so that ``meanwhile`` would only take time."""
         fault = ask(self.url)
         if fault:
             raise DealgraphError(
@@ -97,8 +101,9 @@ class TemporaryServer:
         port = self._process.stdout.readline().strip().decode()
         self.url = f"http://127.0.0.1:{port}/api"
 
-    def wait(self) -> None:
-        """Ask until it answers."""
+    def wait(self, meanwhile: Callable[[], None] = _nothing) -> None:
+        """Ask until it answers, with something else done first."""
+        meanwhile()
         end = time.monotonic() + PATIENCE
         while fault := ask(self.url):
             if self._process.poll() is not None:

@@ -39,7 +39,7 @@ def run_ingest(
             from flows.prepared import run_prepared
 
             job.prepare_store()  # takes seconds, as Prefect's server does, which is starting meanwhile
-            api.wait()
+            api.wait(job.readers.prepare)
             return run_prepared(
                 job, ingest, paths=list(map(str, paths)), data=str(settings.data), store=settings.store,
                 with_store=with_store,
@@ -75,7 +75,7 @@ def run_watch(
                 from flows.watch import watch_prepared
 
                 job.prepare_store()
-                api.wait()
+                api.wait(job.readers.prepare)
                 told = {"sources": list(names), "data": str(settings.data), "store": settings.store}
                 return run_prepared(job, watch_prepared, **told)
 
@@ -96,7 +96,7 @@ def run_reprocess(
                 from flows.prepared import run_prepared
 
                 job.prepare_store()
-                api.wait()
+                api.wait(job.readers.prepare)
                 return run_prepared(job, reprocess_prepared, data=str(settings.data), store=settings.store)
 
 

@@ -31,7 +31,9 @@ def extractor_here(models: Models, names: Held) -> str | Unable:
     """The digest of the extractor of this worker, which is loaded now if it was not yet."""
     with _ONE_AT_A_TIME:
         try:
-            return load_extractor(models, names).digest
+            extractor = load_extractor(models, names)
+            extractor.prepare()
+            return extractor.digest
         except (DealgraphError, ImportError, OSError) as error:
             return _unable(error)
 

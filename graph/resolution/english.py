@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from graph.resolution.caches import while_comparing
 from graph.resolution.chinese import stem
 from graph.resolution.forms import form
 
@@ -16,7 +17,7 @@ _EMPTY = frozenset(
 )
 
 
-@lru_cache(maxsize=100_000)
+@while_comparing(100_000)
 def in_english(name: str, *, whole: bool = False) -> tuple[frozenset[str], ...]:
     """For each word that tells something, the English words that it may be; its own letters are among them.
 

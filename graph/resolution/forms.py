@@ -6,9 +6,10 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from graph.resolution.caches import while_comparing
 from graph.resolution.chinese import simplified
 
 _FILE = Path(__file__).with_name("generic.toml")
@@ -43,7 +44,7 @@ class Form:
         return not mine or not theirs or bool(mine & theirs)
 
 
-@lru_cache(maxsize=200_000)
+@while_comparing(200_000)
 def form(text: str) -> Form:
     """Take a name apart."""
     # Of all signs this one is a word: a model's "R+" is another than its "R".

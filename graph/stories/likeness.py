@@ -37,7 +37,8 @@ def sketch(text: str) -> array[int]:
     """An even sample of the text's shingles, as hashes, the smallest first."""
     words = _WORD.findall(text.casefold())
     rows = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))} if words else set()
-    return array("Q", sorted(_hash(row) for row in rows)[:SKETCH])
+    hashes = sorted([blake2b(row.encode("utf-8", "surrogatepass"), digest_size=8).digest() for row in rows])
+    return array("Q", [int.from_bytes(each, "big") for each in hashes[:SKETCH]])
 
 
 def copies(one: array[int], other: array[int]) -> bool:
@@ -62,7 +63,3 @@ def in_order(one: Sequence[str], other: Sequence[str]) -> bool:
     # Twice the longest row that both have in this order, of the anchors of both together.
     share = Indel.normalized_similarity(one, other, score_cutoff=IN_ORDER)
     return share >= IN_ORDER and share * length / 2 >= ANCHORS
-
-
-def _hash(row: str) -> int:
-    return int.from_bytes(blake2b(row.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

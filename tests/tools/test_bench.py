@@ -30,7 +30,7 @@ RESULT = Result(
         IN_BATCHES: Speeds(25, (10, 30, 40)),
     },
     ratio=3.0,
-    first_ratio=2.0,
+    first_ratio=4.0,
     languages={"en": Speeds(50, (80, 90, 100))},
     memory=Memory(200, (90.0, 100.0, 100.5)),
     new_words=NewWords(2_000, 0.5),
@@ -177,6 +177,6 @@ def test_memory_that_grows_is_not_met() -> None:
 
 def test_page_and_json_hold_the_figures() -> None:
     written = page(RESULT)
-    for told in ("3.00 times", "2.00 times", "4,000", "80 to 100", "+0.50 MB", "250 MB for a million", "a machine"):
+    for told in ("3.00 times", "4.00 times", "4,000", "80 to 100", "+0.50 MB", "250 MB for a million", "a machine"):
         assert told in written
     assert json.loads(json.dumps(asdict(RESULT)))["memory"]["peaks"] == [90.0, 100.0, 100.5]

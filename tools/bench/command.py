@@ -1,4 +1,4 @@
-"""What ``make bench`` runs."""
+"""What ``python -m tools.bench`` runs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rich.console import Console
 
 from ontology.errors import DealgraphError
 from tools.bench.articles import texts_by_language
+from tools.bench.goals import goals_as_json
 from tools.bench.page import memory_told, page, tables, verdict
 from tools.bench.result import measure
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if given.json:
-        print(json.dumps({**asdict(result), "met": result.met}, indent=2))
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
     else:
         console = Console()
         for table in tables(result).values():

@@ -12,7 +12,7 @@ _HEAD = """# Speed
 How many characters a second of one core the extraction reads, from an article's text to its claims, and how that
 compares with a well-known pipeline on the same texts. This page is written by
 
-    make bench BENCH="--profile --write docs/reference/speed.md"
+    python -m tools.bench --profile --write docs/reference/speed.md
 
 Figures in characters a second are worth something on one machine only; the ratio is what to look at. All of it is
 measured in one process, on one core, with one thread, in seconds of the processor; the readers take turns, and the

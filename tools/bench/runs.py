@@ -9,14 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
 from itertools import chain, count, islice
 from pathlib import Path
 
@@ -28,6 +27,8 @@ from flows.runtime import API_URL, TemporaryServer
 from ontology.records import RawArticle
 from tests.flows.dask_processes import scheduler, workers
 from tools.bench.articles import texts_by_language, with_new_words
+from tools.bench.goals import Goal, all_met, goals_as_json, goals_table
+from tools.bench.machine import machine
 from tools.tables import Table
 
 MANY, SOME, FEW, NEW = 2000, 200, 20, 10
@@ -58,21 +59,6 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """A ratio and what is asked of it."""
-
-    what: str
-    found: float
-    asked: float
-    at_least: bool = False
-
-    @property
-    def met(self) -> bool:
-        """Whether it is reached."""
-        return self.found >= self.asked if self.at_least else self.found <= self.asked
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """All that was measured."""
 
@@ -94,34 +80,44 @@ def measure(many: int, some: int) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         articles = list(islice(generated(), many + 2 * NEW))
-        server = TemporaryServer()
-        try:
-            server.wait()
-            os.environ.update({API_URL: server.url, "PREFECT_HOME": str(server.home)})
+        with prefect_server():
             costs = _runs(home, articles, many, some)
-        finally:
-            server.close()
-            os.environ.pop(API_URL)
         dask = {number: _on_workers(home, articles[:some], number) for number in (1, 2)}
-    goals = (*_goals(costs, many, some), Goal("two Dask workers, times one", dask[1] / dask[2], 1.4, at_least=True))
-    cores = len(os.sched_getaffinity(0))
+    gained = Goal("speed of two Dask workers", "one", dask[1] / dask[2], 1.4, at_least=True)
     load = " to ".join(f"{each:.0f}" for each in sorted(os.getloadavg())[::2])
-    python = platform.python_version()
-    machine = f"{platform.system()} {platform.machine()}, Python {python}, {cores} cores, a load of {load}"
-    return Result(machine, many, costs, dask, goals)
+    return Result(f"{machine()}, a load of {load}", many, costs, dask, (*_goals(costs, many, some), gained))
+
+
+@contextmanager
+def prefect_server() -> Iterator[None]:
+    """A server of its own, up and named in the environment, for all commands in the block."""
+    server = TemporaryServer()
+    try:
+        server.wait()
+        os.environ.update({API_URL: server.url, "PREFECT_HOME": str(server.home)})
+        yield
+    finally:
+        server.close()
+        for name in (API_URL, "PREFECT_HOME"):
+            os.environ.pop(name, None)
 
 
 def _goals(costs: dict[str, Cost], many: int, some: int) -> tuple[Goal, ...]:
     first, again = costs[_first(many)], costs[_second(many)]
     return (
-        Goal("second run over the same, of the first", again.seconds / first.seconds, 0.03),
+        Goal("time of a second run over the same", _first(many), again.seconds / first.seconds, 0.03),
         # An upper bound of Prefect's own cost: Python's start and all imports are in it, too.
-        Goal("all that is no stage, of a first run", 1 - sum(s for _, s in first.stages) / first.seconds, 0.1),
-        Goal(f"{_new_on(many)}, times {_new_on(FEW)}", costs[_new_on(many)].seconds / costs[_new_on(FEW)].seconds, 2.0),
         Goal(
-            f"peak memory for {many:,}, times that for {some:,}", first.megabytes / costs[_first(some)].megabytes, 1.3
+            "time that is in no stage (Prefect, imports)", _first(many),
+            1 - sum(s for _, s in first.stages) / first.seconds, 0.1,
         ),
-    )
+        Goal(
+            f"time of {_new_on(many)}", _new_on(FEW), costs[_new_on(many)].seconds / costs[_new_on(FEW)].seconds, 2.0
+        ),
+        Goal(
+            f"peak memory of a {_first(many)}", _first(some), first.megabytes / costs[_first(some)].megabytes, 1.3
+        ),
+    )  # fmt: skip
 
 
 def _first(number: int) -> str:
@@ -140,24 +136,26 @@ def _runs(home: Path, articles: Sequence[RawArticle], many: int, some: int) -> d
     found: dict[str, Cost] = {}
     for number in (FEW, some, many):
         data, given = home / f"data-{number}", home / f"in-{number}.jsonl"
-        _write(given, articles[:number])
-        found[_first(number)] = _ingest(given, data)
+        write_articles(given, articles[:number])
+        found[_first(number)] = ingested(given, data, "--no-store")
         if number == many:
-            found[_second(number)] = _ingest(given, data)
+            found[_second(number)] = ingested(given, data, "--no-store")
         if number != some:
             more = home / f"more-{number}.jsonl"
-            _write(more, articles[many : many + NEW])
-            found[_new_on(number)] = _ingest(more, data)
+            write_articles(more, articles[many : many + NEW])
+            found[_new_on(number)] = ingested(more, data, "--no-store")
     return found
 
 
-def _write(path: Path, articles: Sequence[RawArticle]) -> None:
+def write_articles(path: Path, articles: Iterable[RawArticle]) -> None:
+    """The articles as JSON Lines."""
     rows = ({"text": a.text, "language": a.language, "key": f"{a.key}-{n}"} for n, a in enumerate(articles))
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
-def _ingest(given: Path, data: Path) -> Cost:
-    arguments = [*COMMAND, "ingest", str(given), "--no-store", "--data", str(data)]
+def ingested(given: Path, data: Path, *options: str) -> Cost:
+    """What ``dealgraph ingest`` costs in a process of its own."""
+    arguments = [*COMMAND, "ingest", str(given), *options, "--data", str(data)]
     environment = {**os.environ, "COLUMNS": "300", "PYTHONPATH": str(Path(__file__).parents[2])}
     start = time.monotonic()
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment, cwd=data.parent, text=True)
@@ -206,14 +204,7 @@ def tables(result: Result) -> tuple[Table, ...]:
         ),
     )
     dask = Table(("Dask workers", "seconds to read"), tuple((str(n), f"{s:.1f}") for n, s in result.dask.items()))
-    goals = Table(
-        ("ratio", "found", "asked", ""),
-        tuple(
-            (g.what, f"{g.found:.3f}", f"{'≥' if g.at_least else '≤'} {g.asked:g}", "met" if g.met else "missed")
-            for g in result.goals
-        ),
-    )
-    return costs, dask, goals
+    return costs, dask, goals_table(result.goals)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -221,15 +212,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.bench.runs", description=__doc__)
     parser.add_argument("--articles", type=int, default=MANY, help=f"how many articles (default: {MANY})")
     parser.add_argument("--some", type=int, default=SOME, help=f"how many to compare memory with (default: {SOME})")
+    parser.add_argument("--json", action="store_true", help="figures as JSON instead of tables")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page, docs/reference/run-speed.md")
     given = parser.parse_args(arguments)
     result = measure(given.articles, given.some)
-    for table in tables(result):
-        table.print(Console())
+    if given.json:
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals)}, indent=2))
+    else:
+        for table in tables(result):
+            table.print(Console())
     if given.write:
         head = HEAD.format(many=result.articles, machine=result.machine)
         given.write.write_text("\n".join((head, *(t.as_markdown() + "\n" for t in tables(result)))), encoding="utf-8")
-    return 0 if all(goal.met for goal in result.goals) else 1
+    return 0 if all_met(result.goals) else 1
 
 
 if __name__ == "__main__":
