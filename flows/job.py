@@ -185,7 +185,7 @@ class Job:
     def project(self) -> int:
         """Make the graph of the whole ledger and bring the store to it; give how many nodes and edges changed there."""
         with self._stage("project"):
-            self.readers.close()
+            self._nothing_more_to_read()
             graph = kept_and_projected(self.ledger)
             self.articles, self.facts, self.conflicts = (
                 sum(label in node.labels for node in graph.nodes.values()) for label in ("Article", "Fact", "Conflict")
@@ -210,8 +210,7 @@ class Job:
 
     def close(self) -> None:
         """Let go of the store and of whoever reads."""
-        self._found = iter(())  # what is still under way is given up, which its readers must be told
-        self.readers.close()
+        self._nothing_more_to_read()
         if self._store is not None:
             self._store.close()
 
@@ -252,6 +251,10 @@ class Job:
         )
         keep_last_run(self.settings.data, report, self.started, ended)
         return report
+
+    def _nothing_more_to_read(self) -> None:
+        self._found = iter(())  # what is still under way is given up, which its readers must be told
+        self.readers.close()
 
     def _remember_extractor(self) -> None:
         """What the extractor rests on, before the first article that it has read is kept."""
