@@ -11,7 +11,7 @@ CODE = extraction flows graph ontology tests
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test train lint docs format bench clean uv sync needs
+.PHONY: run test train lint docs format bench release clean uv sync needs
 
 ## run: install, then read the example articles into a graph
 run: uv
@@ -45,6 +45,11 @@ format: sync
 bench: needs uv
 	$(UV) sync --locked --inexact --group bench
 	$(BIN)/python -m tools.bench.benchmarks $(BENCH)
+
+## release: wheel, sdist and what they are made of (a CycloneDX bill of materials) in dist/
+release: uv
+	$(UV) build --out-dir dist
+	$(UV) export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --output-file dist/dealgraph.cdx.json
 
 ## train: learn names and claims anew from tools/training/articles (minutes); commit the weights with the articles
 train: sync

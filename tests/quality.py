@@ -15,6 +15,7 @@ from flows.progress import Progress, Silent
 from flows.settings import load_settings
 from ontology.model import load_ontology
 from tests.flows.command import ROOT
+from tests.misread import section
 
 OWN = ROOT / "tests" / "articles"
 FRENCH_SPANISH = ROOT / "tests" / "articles_fr_es"
@@ -81,7 +82,7 @@ def _measured(gold: Gold, folder: Path, parts: Mapping[str, Collection[str]], pr
 
 def page(figures: Mapping[str, Figures]) -> str:
     """The page as Markdown."""
-    return _HEAD + comparison({title: figures[name] for name, title in _SETS.items()})
+    return _HEAD + comparison({title: figures[name] for name, title in _SETS.items()}) + section()
 
 
 def main() -> None:

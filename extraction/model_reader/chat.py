@@ -173,7 +173,7 @@ def _client(served: Served) -> OpenAI:
         raise DealgraphError(
             "the package 'openai' is not installed",
             where="language_model",
-            remedy="Install dealgraph[model], or set the mode to rules.",
+            remedy="Install dealgraph[llm], or set the mode to rules.",
         ) from error
     # A server of one's own asks for no key, and the library does.
     return OpenAI(

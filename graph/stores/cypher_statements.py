@@ -141,11 +141,13 @@ def transactions(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def batches(query: str, things: Sequence[_Thing], row: Callable[[_Thing], Row]) -> Iterator[Statement]:
+    """The query with ``BATCH`` rows at a time."""
     for start in range(0, len(things), BATCH):
         yield query, [row(thing) for thing in things[start : start + BATCH]]
 
 
 def ends_of(edge: GraphEdge, labels: Mapping[str, tuple[str, ...]]) -> str:
+    """The beginning of a query that finds both ends of each row, by labels that have an index."""
     source, target = (quoted(anchor(labels[iri])) for iri in (edge.source, edge.target))
     return f"UNWIND $rows AS row MATCH (a:{source} {{iri: row.source}}) MATCH (b:{target} {{iri: row.target}}) "
 
@@ -155,6 +157,7 @@ def _edge_row(edge: GraphEdge) -> Row:
 
 
 def by_iri(iri: str) -> Row:
+    """The row of a thing of which only its IRI is needed."""
     return {"iri": iri}
 
 

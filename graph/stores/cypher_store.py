@@ -50,11 +50,9 @@ class CypherStore:
 
     ``reader`` is the driver of a user who may only read; without one the store's one driver reads, in the driver's
     read mode, which Neo4j enforces.
-
     ``ledger`` is the name of the ledger whose graph is to be held here. A store that holds the graph of another one is
     not written to before `take_over`. Without a name nobody asks, as for a store inside the data folder, which the lock
     of that folder keeps for one writer.
-
     ``load`` fills the store when it is empty, faster than by Cypher. ``left`` remembers what the store was left with.
     """
 
@@ -91,6 +89,7 @@ class CypherStore:
             self._prepare()
 
     def digests(self) -> StoreDigests:
+        """What is there now, and from now on what `apply` may rely on."""
         self._mark = self._book().mark  # before all else: what others write while this reads is noticed by `apply`
         nodes, copies = self._digests("MATCH (n) WHERE n.digest IS NOT NULL RETURN n.iri AS iri, n.digest AS digest")
         # A label and a type that nothing wants: the copies are taken back, and one is written anew.
@@ -107,6 +106,7 @@ class CypherStore:
         self._types = {iri: type_of(digest) for iri, digest in held.edges.items()}
 
     def remembered(self) -> StoreDigests | None:
+        """What this ledger's last run left here, where the store's mark says that nobody has written since."""
         if self._left is None:
             return None
         book = self._book()
@@ -120,14 +120,16 @@ class CypherStore:
         return held
 
     def remember(self, held: StoreDigests) -> None:
+        """Keep that beside the mark that the store has now."""
         if self._left is not None:
             self._left.keep(self._state(), held)
 
     def read_again(self, delta: GraphDelta, before: StoreDigests) -> StoreDigests:
-        with self._faults():
-            return read_again(delta, before, self._labels or {}, lambda query, rows: self._read(query, {"rows": rows}))
+        """What is there of all that the delta speaks of."""
+        return read_again(delta, before, self._labels or {}, lambda query, rows: self._read(query, {"rows": rows}))
 
     def apply(self, delta: GraphDelta) -> None:
+        """Make the delta true: into an empty store by the engine's bulk path, else in transactions made ahead."""
         if self._labels is None:
             self.digests()
         self._forget()
@@ -149,10 +151,12 @@ class CypherStore:
         self._labels, self._types = labels, types
 
     def take_over(self) -> None:
+        """Make this ledger the one whose graph the store holds."""
         self._forget()
         self._write(cypher_book.TAKE_OVER, {"ledger": self._ledger})
 
     def clear(self) -> None:
+        """Take back all that dealgraph wrote, so much in a transaction as a small server has room for."""
         self._forget()
         self._labels = None
         self._mark = self._book().mark
@@ -163,20 +167,22 @@ class CypherStore:
                 gone, self._mark = session.execute_write(self._turn.clear_some, _CLEAR, self._mark)
 
     def counts(self) -> Counts:
+        """How much is there now, by the labels and types that the digests tell."""
         found = self.digests()
         nodes = Counter(label for digest in found.nodes.values() for label in labels_of(digest))
         return Counts(dict(sorted(nodes.items())), dict(sorted(Counter(self._types.values()).items())))
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None, *, write: bool = False) -> Rows:
+        """Rows of a query, without ``write`` as one who may only read."""
         given = dict(parameters or {})
         if write:
             self._labels = None
             self._forget()
             return self._write(query, given)
-        with self._faults():
-            return self._read(query, given)
+        return self._read(query, given)
 
     def close(self) -> None:
+        """Let go of the driver and of what belongs to it."""
         self.resources.close()
 
     def _prepare(self) -> None:
@@ -191,17 +197,14 @@ class CypherStore:
                     session.run(index_statement(index)).consume()
 
     def _is_neo4j(self) -> bool:
-        """Whether it is Neo4j itself. ArcadeDB, which says that it is compatible, refuses to give a node further labels
-        (`MERGE (n:Company {iri: $iri}) SET n:Investor`) where one of them has a constraint."""
+        """Whether it is Neo4j itself: ArcadeDB refuses `MERGE (n:A {iri: 1}) SET n:B` where B has a constraint."""
         with self._faults():
             agent = self._driver.get_server_info().agent
         return agent.startswith("Neo4j/") and "compatible" not in agent
 
     def _claim(self) -> None:
         """Make sure that what is here is this ledger's, or nobody's, and say whose it is from now on."""
-        if not self._ledger:
-            return
-        told = self._book().ledger
+        told = self._book().ledger  # "" in a store that nobody claims
         if told == self._ledger:
             return
         # The mark is older than this look: what another ledger writes from here on makes the claim fail.
@@ -218,13 +221,11 @@ class CypherStore:
     def _book(self) -> Book:
         if not self._ledger:
             return Book()
-        with self._faults():
-            told = self._read(cypher_book.READ, {}).rows
+        told = self._read(cypher_book.READ, {}).rows
         return Book(*(str(value or "") for value in told[0])) if told else Book()
 
     def _holds_any(self) -> bool:
-        with self._faults():
-            return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": OURS}).rows)
+        return bool(self._read(f"{_HELD} RETURN n.iri AS iri LIMIT 1", {"ours": OURS}).rows)
 
     def _commit(self, batch: list[Statement]) -> None:
         with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
@@ -240,15 +241,14 @@ class CypherStore:
 
     def _digests(self, query: str) -> tuple[dict[str, str], set[str]]:
         """What the query finds, and what of it is there more than once, as where two runs wrote at once."""
-        with self._faults():
-            return ours(self._read(query, {}))
+        return ours(self._read(query, {}))
 
     def _write(self, query: str, parameters: dict[str, object]) -> Rows:
         with self._faults(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
             return session.execute_write(_rows, query, parameters)
 
     def _read(self, query: str, parameters: dict[str, object]) -> Rows:
-        with self._session(self._reader, neo4j.READ_ACCESS) as session:
+        with self._faults(), self._session(self._reader, neo4j.READ_ACCESS) as session:
             return session.execute_read(_rows, query, parameters)
 
     def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
