@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from tools.bench.goals import Goal
+from tools.bench.growth import SIZES
 from tools.bench.runs import FEW, Cost, Result, _goals, generated, tables
 
 
@@ -35,3 +36,10 @@ def test_ratios_are_of_what_they_say_and_met_or_missed() -> None:
     ]
     shown = tables(Result("a machine", 2000, costs, {1: 3.0, 2: 2.0}, goals))[2].as_markdown()
     assert "| time of a second run over the same | first run, 2,000 articles | 0.040 | ≤ 0.03 | **missed** |" in shown
+
+
+def test_there_are_as_many_different_articles_as_the_largest_bench_reads() -> None:
+    last = islice(generated(), max(SIZES) - 500, max(SIZES))
+    first = islice(generated(), 500)
+    texts = [article.text for article in (*first, *last)]
+    assert len(texts) == len(set(texts)) == 1000

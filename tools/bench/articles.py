@@ -56,8 +56,10 @@ def as_many(articles: Sequence[RawArticle], number: int) -> tuple[RawArticle, ..
 
 def with_new_words(texts: Iterable[Texts], number: int) -> tuple[RawArticle, ...]:
     """The articles with every longer word made one that was never seen before, another one for every number."""
-    high, low = divmod(number, len(_LETTERS))
-    letters = _LETTERS[high] + _LETTERS[low]
+    letters, rest = "", number
+    while rest or len(letters) < 2:
+        rest, low = divmod(rest, len(_LETTERS))
+        letters = _LETTERS[low] + letters
     return tuple(
         replace(article, language=of.language, text=_LONGER.sub(rf"\1{letters}\2", article.text))
         for of in texts

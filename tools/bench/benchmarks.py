@@ -50,10 +50,10 @@ Prefect server up. The peak is that of the command's process, in which the store
 
 {table}
 
-Time is near proportion: {exponent}. What grows faster than the articles is the comparing of names and stories, which
-looks at likely pairs only. Memory has a constant part (Python, the weights and dictionaries, Java) and one for each
-article, since the graph of all articles is made in memory; [Ten million articles](../explanation/scale.md) tells what
-follows from that. On disk the ledger takes most: statements in plain N-Quads, which `dealgraph backup` packs.
+Time grows as the articles to the power of {exponent}, which is 1 in proportion; the start of every process (Python,
+Prefect, the weights, Java) weighs less the more there are. Memory has a constant part, too, and one for each article,
+since the graph of all articles is made in memory; [Ten million articles](../explanation/scale.md) tells what follows
+from that. On disk the ledger takes most: statements in plain N-Quads, which `dealgraph backup` packs.
 
 Where the seconds and the megabytes are:
 
@@ -124,7 +124,7 @@ def page() -> str:
     parts[-1] = _GROWTH.format(
         table=table(sizes).as_markdown(),
         stages=stages(sizes).as_markdown(),
-        exponent=f"the power of the articles is {goals_from_json(told['growth']['goals'])[0].found:.2f}",
+        exponent=f"{goals_from_json(told['growth']['goals'])[0].found:.2f}",
     )
     return "\n".join(parts)
 

@@ -119,7 +119,7 @@ def picture(found: Sequence[Size]) -> bytes:
         ("MB on disk", [size.megabytes for size in found]),
     )
     with mpl.rc_context(dict(SETTINGS)):
-        figure = Figure(figsize=(7.2, 2.6), layout="constrained")
+        figure = Figure(figsize=(9.0, 3.2), layout="constrained")
         for number, (title, values) in enumerate(drawn):
             axes = figure.add_subplot(1, len(drawn), number + 1)
             articles = [size.articles for size in found]
@@ -128,6 +128,8 @@ def picture(found: Sequence[Size]) -> bytes:
             axes.set_yscale("log")
             axes.set_title(title)
             axes.set_xlabel("articles")
+            axes.set_xticks(articles, [f"{number:,}" for number in articles], rotation=30, ha="right")
+            axes.minorticks_off()
             axes.grid(visible=True, linewidth=0.4)
         file = BytesIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
