@@ -129,6 +129,7 @@ def picture(found: Sequence[Size]) -> bytes:
             axes.set_title(title)
             axes.set_xlabel("articles")
             axes.set_xticks(articles, [f"{number:,}" for number in articles], rotation=30, ha="right")
+            axes.set_yticks(values, [f"{value:,.0f}" for value in values])  # what was measured, and not round numbers
             axes.minorticks_off()
             axes.grid(visible=True, linewidth=0.4)
         file = BytesIO()
