@@ -7,7 +7,7 @@ import pytest
 from tests.misread import Example, examples, told
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.text[:40])
+@pytest.mark.parametrize("example", tuple(examples()), ids=lambda example: example.text[:40])
 def test_what_is_shown_as_misread_is_misread(example: Example) -> None:
     assert told(example) != example.right, "it is read right by now: take it out of misread.toml"
 

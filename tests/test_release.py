@@ -85,5 +85,5 @@ def test_it_works_without_the_repository(built: Built, tmp_path: Path) -> None:
     counted = _run(dealgraph, "query", "MATCH (a:Article) RETURN count(a) AS articles", "--format", "csv", cwd=tmp_path)
     assert counted.split() == ["articles", "2"]
     written = tmp_path / "graph.ttl"
-    _run(dealgraph, "export", written, cwd=tmp_path)
+    _run(dealgraph, "export", written, "--format", "turtle", cwd=tmp_path)
     assert b"dg:Claim" in written.read_bytes()
