@@ -95,7 +95,6 @@ class Extractor:
     def rest(self) -> None:
         """Let go of what `prepare` loads. Another article may still be read, and loads it again."""
         self.__dict__.pop("_parts", None)
-        load_weights.cache_clear()
 
     def read(self, raw: RawArticle) -> Reading:
         """Everything that is read from the article; a ``DealgraphError`` tells of a language that it does not know."""

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extraction.claims.calibration import logit_of
 from extraction.claims.drafts import Draft
@@ -52,12 +53,18 @@ class Background:
 def weighed(drafts: Sequence[Draft], around: Background, weights: Weights) -> tuple[Draft, ...]:
     """The drafts that are believed, each with how likely it is right."""
     found = []
-    least = load_weights("believed").base
+    least = _least()
     for draft, features in zip(drafts, features_of(drafts, around), strict=True):
         share = probability(weights.logits(features).get(RIGHT, 0.0))
         if share >= least.get(draft.relation, _BELIEVED):
             found.append(replace(draft, confidence=round(share, 4)))
     return tuple(found)
+
+
+@cache
+def _least() -> Mapping[str, float]:
+    """From which probability a claim of a relation is believed, where not from `_BELIEVED`."""
+    return load_weights("believed").base
 
 
 def features_of(drafts: Sequence[Draft], around: Background) -> Iterator[list[str]]:

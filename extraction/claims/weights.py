@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from ontology.errors import DealgraphError
 
@@ -61,10 +62,19 @@ def probability(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-@cache
+_LOADED: WeakValueDictionary[tuple[str, Path], Weights] = WeakValueDictionary()
+
+
 def load_weights(name: str, folder: Path = FOLDER) -> Weights:
-    """The weights of one scorer: lines of a feature and, after tabs, ``label=weight``."""
-    path = folder / f"{name}.tsv"
+    """The weights of one scorer, the same ones for all who ask while somebody has them, since they are large."""
+    found = _LOADED.get((name, folder))
+    if found is None:
+        found = _LOADED[name, folder] = _read(folder / f"{name}.tsv")
+    return found
+
+
+def _read(path: Path) -> Weights:
+    """Lines of a feature and, after tabs, ``label=weight``."""
     table: dict[str, tuple[tuple[str, float], ...]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         feature, *entries = line.split("\t")

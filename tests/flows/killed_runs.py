@@ -11,6 +11,7 @@ import signal
 import sys
 from pathlib import Path
 
+from extraction.pipeline import load_extractor
 from flows.inputs import Paths
 from flows.job import Job
 from flows.quarantine import Quarantine
@@ -83,7 +84,8 @@ def kill_at_every_change(disk: Path) -> int:
     (before / "in").mkdir(parents=True)
     for name, text in (("a", ONE), ("b", TWO), ("c", f"{ONE}It was told on Monday.\n")):
         (before / "in" / f"{name}.txt").write_text(text)
-    run_once(before)  # here, so that no child has to load again what all of them need
+    run_once(before)
+    load_extractor().prepare()  # here, so that no child has to load again what all of them need
     (before / "in" / "a.txt").write_text(ONE.replace("10", "20"))
     (before / "in" / "c.txt").write_bytes(b"\xff")
     (before / "in" / "d.txt").write_text("Gamma Systems raised $7 million from Example Ventures in a seed round.\n")
