@@ -147,9 +147,9 @@ def _runs(home: Path, articles: Sequence[RawArticle], many: int, some: int) -> d
     return found
 
 
-def write_articles(path: Path, articles: Iterable[RawArticle]) -> None:
-    """The articles as JSON Lines."""
-    rows = ({"text": a.text, "language": a.language, "key": f"{a.key}-{n}"} for n, a in enumerate(articles))
+def write_articles(path: Path, articles: Iterable[RawArticle], first: int = 0) -> None:
+    """The articles as JSON Lines, numbered from ``first`` on."""
+    rows = ({"text": a.text, "language": a.language, "key": f"{a.key}-{n}"} for n, a in enumerate(articles, first))
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
