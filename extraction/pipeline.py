@@ -62,9 +62,9 @@ class _Parts:
 class Extractor:
     """Reads articles, one at a time, with nothing kept from one to the next.
 
-    What was learned is loaded for the first article (0.7 s, 150 MB), or by `prepare`: who only asks for ``digest``, as
-    a run that finds nothing new, does without it. ``models`` names a trained spaCy model by language, where one shall
-    help to find names, and the folder of a GLiNER under ``*``; ``second`` reads every article after the rules have.
+    What was learned is loaded for the first article (0.7 s, 150 MB), or by `prepare`; who only asks for ``digest`` does
+    without it. ``models`` names a trained spaCy model by language, where one shall help to find names, and the folder
+    of a GLiNER under ``*``; ``second`` reads every article after the rules have.
     """
 
     def __init__(

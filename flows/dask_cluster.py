@@ -84,6 +84,8 @@ class OnDask:
 
     def close(self) -> None:
         """Let go of the scheduler; it and its workers stay."""
+        if self._client.status == "closed":
+            return
         with suppress(*_GONE):
             self._client.close(timeout=PATIENCE)
 
@@ -155,7 +157,7 @@ def _connected(address: str) -> Client:
     try:
         Client.__init__(client, address, timeout=PATIENCE, set_as_default=False)
     except BaseException:
-        with suppress(*_GONE):
+        with suppress(Exception):  # of the two errors, why it could not be made is the one that tells something
             client.close(timeout=PATIENCE)
         raise
     return client

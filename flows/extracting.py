@@ -33,7 +33,9 @@ class Here:
 
     def read(self, batches: Iterable[Sequence[RawArticle]]) -> Iterator[Iterable[Reading | Skipped]]:
         """What is read from each batch."""
-        return (extracted(self._extractor, batch) for batch in batches)
+        for batch in batches:
+            self._extractor.prepare()  # what cannot be loaded is no article's fault and ends the run
+            yield extracted(self._extractor, batch)
 
     def prepare(self) -> None:
         """Load it."""

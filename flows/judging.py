@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -30,11 +30,21 @@ class Desk:
     settled: Settled
     directory: Directory
     by: str
+    is_dry: bool = False
+    """Whether what is said here is checked as always and then not written down."""
 
     @property
     def judgements(self) -> Judgements:
         """What people said so far."""
         return Judgements(self.ledger.folder)
+
+    def _keep(self, judgement: Judgement) -> None:
+        if not self.is_dry:
+            self.judgements.write(judgement)
+
+    def _take_back(self, judgement: Judgement, why: str, at: str) -> None:
+        if not self.is_dry:
+            self.judgements.withdraw(judgement.iri, why, self.by, at)
 
     def one(self, name: str) -> Described:
         """The one node of that name; `DealgraphError` where there is none, or more."""
@@ -65,7 +75,7 @@ class Desk:
         if len({joined.get(member.iri, member.iri) for d in described for member in d.members}) > 1:
             self._refuse(described)
         for judgement in made:
-            self.judgements.write(judgement)
+            self._keep(judgement)
         return tuple(made)
 
     def split(self, one: str, other: str, why: str) -> Judgement:
@@ -92,7 +102,7 @@ class Desk:
             )
         made = tuple(self._judgement("different", thing, reading.article.iri, why) for reading in told)
         for judgement in made:
-            self.judgements.write(judgement)
+            self._keep(judgement)
         return made
 
     def tell_apart(self, one: str, other: str, why: str) -> Judgement:
@@ -107,14 +117,14 @@ class Desk:
             )
         made = self._judgement("different", first, second, why)
         for judgement in self._joining(first, second):
-            self.judgements.withdraw(judgement.iri, why, self.by, made.at)
-        self.judgements.write(made)
+            self._take_back(judgement, why, made.at)
+        self._keep(made)
         return made
 
     def say(self, kind: str, one: str, other: str, why: str) -> Judgement:
         """Write down what was answered of a pair that nobody had judged; both are IRIs."""
         made = self._judgement(kind, one, other, why)
-        self.judgements.write(made)
+        self._keep(made)
         return made
 
     def undo(self, one: str, other: str, why: str) -> Judgement:
@@ -126,7 +136,7 @@ class Desk:
         for judgement in reversed(self.settled.judgements):
             first, *rest = judgement.subjects
             if rest and any(first in a and rest[0] in b for a, b in (ends, reversed(ends))):
-                self.judgements.withdraw(judgement.iri, why, self.by, now())
+                self._take_back(judgement, why, now())
                 return judgement
         raise DealgraphError(
             f"nobody has said anything of {one!r} and {other!r}",
@@ -192,9 +202,12 @@ class Desk:
 
 
 @contextmanager
-def judging(settings: Settings, by: str | None, command: str) -> Iterator[Desk]:
-    """A desk on the ledger, which nobody else writes to meanwhile."""
+def judging(settings: Settings, by: str | None, command: str, *, dry_run: bool = False) -> Iterator[Desk]:
+    """A desk on the ledger, which nobody else writes to meanwhile; nor does the desk in a dry run."""
     ledger = Ledger.open(settings.data, create=False)
+    if dry_run:
+        yield replace(opened_desk(ledger, by), is_dry=True)
+        return
     with ledger.writing(command):
         fall_behind(settings.data)  # before the first word is written: whoever stops in between is made good
         yield opened_desk(ledger, by)
@@ -209,6 +222,8 @@ def opened_desk(ledger: Ledger, by: str | None = None) -> Desk:
 
 def shown_in_store(desk: Desk, settings: Settings, *, no_store: bool) -> str:
     """Bring the store to what is settled now; tell in words what that did."""
+    if desk.is_dry:
+        return "nothing was written"
     if no_store:
         return "the store was left alone"
     return f"{sync_ledger(desk.ledger, settings, trusting=True)} nodes and edges changed in the store"

@@ -148,6 +148,8 @@ def dry_run(paths: Sequence[Path], settings: Settings, *, progress: Progress | N
     failed: list[Skipped] = []
     languages: dict[str, list[str]] = {}
     shown.stage("extract", len(todo))
+    if todo:
+        extractor.prepare()
     for found in extracted(extractor, todo):
         if isinstance(found, Skipped):
             failed.append(found)

@@ -45,7 +45,10 @@ def read_batch(
     with _ONE_AT_A_TIME:
         try:
             extractor = load_extractor(models, names)
-            return tuple(extracted(extractor, batch)) if extractor.digest == digest else extractor.digest
+            if extractor.digest != digest:
+                return extractor.digest
+            extractor.prepare()
+            return tuple(extracted(extractor, batch))
         except (DealgraphError, ImportError, OSError) as error:
             return _unable(error)
 

@@ -75,9 +75,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | Non
     """Deal the tests out by ``tests/scheduling.py`` where ``-n`` stands without another ``--dist``."""
     if config.getoption("dist") != "load":
         return None
-    from tests.scheduling import OneWorkerForNeo4j  # needs pytest-xdist, which a plain run does not
+    from tests.scheduling import OneWorkerForEachWord  # needs pytest-xdist, which a plain run does not
 
-    scheduler: object = OneWorkerForNeo4j(config, log)
+    scheduler: object = OneWorkerForEachWord(config, log)
     return scheduler
 
 

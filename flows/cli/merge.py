@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.judging_options import ByOption, UnlikeOption, WhyOption, reason
-from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import DataOption, DryRunOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import printable
 
 
@@ -15,6 +15,7 @@ def merge(
     things: Annotated[list[str], typer.Argument(metavar="A B…", help="Two or more things, by a name or an IRI.")],
     why: WhyOption = "",
     by: ByOption = None,
+    dry_run: DryRunOption = False,
     unlike: UnlikeOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -38,8 +39,8 @@ def merge(
     told = reason(why, "merge")
     if len(things) < 2:
         raise DealgraphError("it takes two things to make one", where="merge", remedy="Name a second one.")
-    with judging(settings, by, "dealgraph merge") as desk:
+    with judging(settings, by, "dealgraph merge", dry_run=dry_run) as desk:
         names = [desk.one(name).name for name in things]
         desk.merge(tuple(things), told, unlike=unlike)
         done = shown_in_store(desk, settings, no_store=no_store)
-    typer.echo(f"{printable(' and '.join(names))} are one thing now; {done}.")
+    typer.echo(f"{printable(' and '.join(names))} {'would be' if dry_run else 'are'} one thing now; {done}.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.judging_options import ByOption, UnlikeOption, WhyOption, reason
-from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import DataOption, DryRunOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import printable
 
 
@@ -18,6 +18,7 @@ def same_as(
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of the two, either way.")] = False,
     why: WhyOption = "",
     by: ByOption = None,
+    dry_run: DryRunOption = False,
     unlike: UnlikeOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -40,15 +41,16 @@ def same_as(
     told = reason(why, "same-as")
     if differ and undo:
         raise DealgraphError("says two things at once", where="--not --undo", remedy="Leave one of them out.")
-    with judging(settings, by, "dealgraph same-as") as desk:
+    be = "would be" if dry_run else "are"
+    with judging(settings, by, "dealgraph same-as", dry_run=dry_run) as desk:
         if undo:
             taken = desk.undo(one, other, told)
-            said = f"What {taken.by} said at {taken.at} counts no more"
+            said = f"What {taken.by} said at {taken.at} {'would count' if dry_run else 'counts'} no more"
         elif differ:
             desk.tell_apart(one, other, told)
-            said = f"{one} and {other} are two things"
+            said = f"{one} and {other} {be} two things"
         else:
             desk.merge((one, other), told, unlike=unlike)
-            said = f"{one} and {other} are one thing"
+            said = f"{one} and {other} {be} one thing"
         done = shown_in_store(desk, settings, no_store=no_store)
     typer.echo(f"{printable(said)}; {done}.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.judging_options import ByOption, WhyOption, reason
-from flows.cli.options import DataOption, NoStoreOption, StoreOption, VerboseOption
+from flows.cli.options import DataOption, DryRunOption, NoStoreOption, StoreOption, VerboseOption
 from flows.cli.shown import printable
 
 
@@ -20,6 +20,7 @@ def split(
     ] = None,
     why: WhyOption = "",
     by: ByOption = None,
+    dry_run: DryRunOption = False,
     data: DataOption = None,
     store: StoreOption = None,
     no_store: NoStoreOption = False,
@@ -46,12 +47,12 @@ def split(
             where="split",
             remedy="`dealgraph split A B`, or `dealgraph split A --in ARTICLE`.",
         )
-    with judging(settings, by, "dealgraph split") as desk:
+    with judging(settings, by, "dealgraph split", dry_run=dry_run) as desk:
         if within:
             desk.split_in(one, within, told)
-            said = f"{one} is another thing in {', '.join(within)}"
+            said = f"{one} {'would be' if dry_run else 'is'} another thing in {', '.join(within)}"
         else:
             desk.split(one, other, told)
-            said = f"{one} and {other} are two things"
+            said = f"{one} and {other} {'would be' if dry_run else 'are'} two things"
         done = shown_in_store(desk, settings, no_store=no_store)
     typer.echo(f"{printable(said)} now; {done}.")

@@ -119,3 +119,12 @@ def test_reading_is_fast_on_hostile_text() -> None:
 )
 def test_menus_are_told_from_the_body(line: str, is_menu: bool) -> None:
     assert is_chrome(line) is is_menu
+
+
+def test_an_extractor_that_let_go_of_what_it_learned_reads_on_as_before() -> None:
+    extractor = load_extractor()
+    raw = RawArticle("a", "a", "Norholt Capital invested $5 million in Tellura Labs.", "en", published="2024-05-24")
+    first = extractor.read(raw)
+    assert first.claims
+    extractor.rest()
+    assert extractor.read(raw) == first

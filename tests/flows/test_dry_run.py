@@ -17,8 +17,8 @@ from tests.flows.command import dealgraph
 from tests.flows.test_job import ONE, TWO, run
 
 WRITE = {
-    "backup", "export", "import", "ingest", "migrate", "quarantine", "reprocess", "restore", "retract", "schedule",
-    "sync", "watch",
+    "backup", "export", "import", "ingest", "merge", "migrate", "quarantine", "reprocess", "restore", "retract",
+    "same-as", "schedule", "split", "sync", "watch",
 }  # fmt: skip
 """Commands that write files, ledgers or stores without asking back."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.runtime import TemporaryServer, ask
+from flows.runtime import API_URL, TemporaryServer, ask
 from tests.flows.command import articles_below, command_line, dealgraph, environment
 
 
@@ -110,6 +110,24 @@ def test_closing_a_temporary_server_ends_it_at_once() -> None:
     server.close()
     assert ask(server.url)
     assert not server.home.exists()
+
+
+def test_a_temporary_server_goes_where_what_is_done_meanwhile_fails() -> None:
+    """In a process of its own: to start a server changes the environment."""
+    code = """
+from flows.runtime import ask, prefect_api
+def fail(): raise MemoryError
+try:
+    with prefect_api() as api:
+        api.wait(fail)
+except MemoryError:
+    print(api.home.exists(), ask(api.url) != "")
+"""
+    own = {name: value for name, value in environment().items() if name != API_URL}
+    done = subprocess.run(
+        [*command_line()[:2], code], env=own, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_killed_run_is_made_good_by_the_next(ingested: tuple[Path, str], examples: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from extraction.pipeline import Extractor
 from flows.coverage import coverage_notes
 from flows.inputs import Paths
 from flows.job import Job
+from flows.projecting import kept_and_projected
 from flows.quarantine import Quarantine
 from flows.report import RunReport
 from flows.settings import load_settings
@@ -19,6 +20,7 @@ from flows.sources import Fault
 from flows.start import dry_run
 from graph.export import export
 from graph.ledger import Ledger
+from graph.project import PropertyGraph
 from ontology.catalogue import load_catalogue
 from ontology.errors import DealgraphError, PassingError
 from ontology.model import load_ontology
@@ -46,6 +48,36 @@ def run_through(job: Job) -> RunReport:
     job.finish_retractions()
     job.project()
     return job.report()
+
+
+def test_what_cannot_be_loaded_ends_the_run_and_is_no_articles_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Extractor) -> None:
+        raise DealgraphError("is not whole", where="weights", remedy="Install it again.")
+
+    (tmp_path / "a.txt").write_text(ONE)
+    monkeypatch.setattr(Extractor, "prepare", broken)
+    with pytest.raises(DealgraphError, match="is not whole"):
+        run(tmp_path, "a.txt")
+    assert not Quarantine(tmp_path / "data").entries()
+    with pytest.raises(DealgraphError, match="is not whole"):
+        dry_run([tmp_path / "a.txt"], load_settings(data=tmp_path / "data"))
+
+
+def test_what_was_learned_is_let_go_of_before_the_graph_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(ledger: Ledger) -> PropertyGraph:
+        done.append("project")
+        return kept_and_projected(ledger)
+
+    done: list[str] = []
+    monkeypatch.setattr(Extractor, "rest", lambda _: done.append("rest"))
+    monkeypatch.setattr("flows.job.kept_and_projected", made)
+    (tmp_path / "a.txt").write_text(ONE)
+    run(tmp_path, "a.txt")
+    assert done == ["rest", "project"]
 
 
 def test_a_second_run_writes_nothing_but_its_record(tmp_path: Path) -> None:

@@ -60,6 +60,30 @@ def described(data: Path, name: str) -> list[dict[str, object]]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("merge", "Ostra", "Brelt"), "Ostra and Brelt would be one thing now; nothing was written."),
+        (("same-as", "Ostra", "Cavo", "--not"), "Ostra and Cavo would be two things; nothing was written."),
+        (("split", "Ostra", "--in", "one"), "no other article speaks of 'Ostra'"),
+        (("merge", "Ostra", "Nobody"), "Nobody"),
+    ],
+)
+def test_a_dry_run_says_what_would_be_and_writes_nothing(data: Path, arguments: tuple[str, ...], told: str) -> None:
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    done = CliRunner().invoke(app, [*arguments, *WHY, "--dry-run", "--data", str(data)])
+    assert told in done.output
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+
+
+def test_a_dry_run_takes_nothing_back(data: Path) -> None:
+    run(data, "merge", "Ostra", "Brelt", *WHY)
+    for command in (("same-as", "Ostra", "Brelt", "--undo"), ("split", "Ostra", "Brelt")):
+        assert "nothing was written" in run(data, *command, *WHY, "--dry-run")
+    assert [member["name"] for member in described(data, "Ostra")] == [m["name"] for m in described(data, "Brelt")]
+    assert len(Judgements(data).in_force()) == 1
+
+
 def test_merge_and_split_leave_the_graph_as_it_was_byte_for_byte(data: Path, prefect_url: str) -> None:
     rerun(data)
     before = exported(data)

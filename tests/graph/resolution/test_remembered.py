@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.resolution import remembered
+from graph.resolution import forget_names, remembered
 from graph.resolution.comparing import Comparing
 from graph.resolution.matching import matches
 from graph.resolution.remembered import FILE, Remembered
@@ -87,3 +87,10 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
     (tmp_path / FILE).write_bytes(damage)
     assert run(tmp_path, ARTICLES, catalogue)
     assert not run(tmp_path, ARTICLES, catalogue)
+
+
+def test_names_that_were_taken_apart_can_be_forgotten_at_any_time() -> None:
+    catalogue = Catalogue((), "one")
+    first = matches(ARTICLES, catalogue)
+    forget_names()
+    assert matches(ARTICLES, catalogue) == first
