@@ -42,12 +42,16 @@ format: sync
 	$(BIN)/ruff format .
 
 ## bench: every bench and one table of them all; BENCH="rdf store --write" makes these two only and writes the pages
+# With names and --write, all the others must have been made before, on this machine: build/bench/ keeps what they told.
+# The extraction reads the shared articles, too, which its page needs; they are found beside the checkout, as CI has them.
+bench: export DEALGRAPH_SHARED ?= $(if $(wildcard ../shared/evaluation),$(abspath ../shared))
 bench: needs uv
 	$(UV) sync --locked --inexact --group bench
 	$(BIN)/python -m tools.bench.benchmarks $(BENCH)
 
 ## release: wheel, sdist and what they are made of (a CycloneDX bill of materials) in dist/
 release: uv
+	rm -rf dist  # what an earlier version has left there would be handed on with this one
 	$(UV) build --out-dir dist
 	$(UV) export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --output-file dist/dealgraph.cdx.json
 

@@ -124,9 +124,7 @@ except MemoryError:
     print(api.home.exists(), ask(api.url) != "")
 """
     own = {name: value for name, value in environment().items() if name != API_URL}
-    done = subprocess.run(
-        [*command_line()[:2], code], env=own, capture_output=True, text=True, timeout=60, check=True
-    )
+    done = subprocess.run([*command_line()[:2], code], env=own, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split() == ["False", "True"]
 
 

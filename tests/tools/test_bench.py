@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 
 from ontology.records import RawArticle
 from tests.flows.command import ROOT
-from tools.bench.articles import Texts, as_many, texts_by_language, with_new_words
+from tools.bench.articles import Texts, article_folders, as_many, texts_by_language, with_new_words
+from tools.bench.command import main
 from tools.bench.costly import costliest
+from tools.bench.machine import machine
 from tools.bench.memory import Memory, NewWords, over_passes
 from tools.bench.page import page, verdict
 from tools.bench.result import IN_BATCHES, ONE_BY_ONE, OURS, Amount, Result
@@ -23,7 +27,8 @@ ARTICLES = tuple(RawArticle(str(n), str(n), f"Norholt bought Tellura Labs for ${
 RESULT = Result(
     machine="a machine",
     model="a model",
-    amounts={"en": Amount(2, 4_000)},
+    folders=("a folder", "another folder"),
+    amounts={"en": Amount(2, 4_000), "pt": Amount(3, 5_000)},
     side_by_side={
         OURS: Speeds(50, (80, 90, 100)),
         ONE_BY_ONE: Speeds(20, (20, 20, 20)),
@@ -31,7 +36,7 @@ RESULT = Result(
     },
     ratio=3.0,
     first_ratio=4.0,
-    languages={"en": Speeds(50, (80, 90, 100))},
+    languages={"en": Speeds(50, (80, 90, 100)), "pt": Speeds(5, (6, 7, 8))},
     memory=Memory(200, (90.0, 100.0, 100.5)),
     new_words=NewWords(2_000, 0.5),
     costly=(),
@@ -45,6 +50,41 @@ def test_the_process_is_held_to_one_core_and_its_libraries_to_one_thread() -> No
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "1"]
+
+
+@pytest.mark.parametrize(("used", "told"), [({3}, "1 of 4 cores"), ({0, 1, 2, 3}, "4 cores")])
+def test_the_machine_has_all_of_its_cores_however_few_of_them_a_bench_uses(
+    used: set[int], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: used, raising=False)
+    assert machine().endswith(f", {told}")
+
+
+def test_shared_articles_are_read_with_ours_and_told_without_a_folder_of_this_machine(tmp_path: Path) -> None:
+    shared = tmp_path / "evaluation" / "dev" / "articles"
+    shared.mkdir(parents=True)
+    (shared / "one.txt").write_text(
+        "Norholt bought Tellura Labs for a lot of money, said its founder.", encoding="utf-8"
+    )
+    ours, more = texts_by_language(None)["en"], texts_by_language(tmp_path)["en"]
+    assert len(more.articles) == len(ours.articles) + 1
+    assert list(article_folders(tmp_path)) == [*article_folders(None), "$DEALGRAPH_SHARED/evaluation/dev/articles"]
+
+
+def test_the_page_is_not_written_from_fewer_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DEALGRAPH_SHARED", raising=False)
+    assert main(["--write", str(tmp_path / "speed.md")]) == 1
+    assert "DEALGRAPH_SHARED: is not set" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
+def test_goals_say_of_which_articles_they_are() -> None:
+    speed, _, memory = RESULT.goals
+    assert "one core, on 2 articles (4,000 characters) in English of a folder, another folder" in speed.beside
+    assert "200 texts, made of 5 articles (9,000 characters) of a folder, another folder" in memory.beside
 
 
 def test_all_languages_are_read_and_pages_come_without_their_tags() -> None:
@@ -179,4 +219,5 @@ def test_page_and_json_hold_the_figures() -> None:
     written = page(RESULT)
     for told in ("3.00 times", "4.00 times", "4,000", "80 to 100", "+0.50 MB", "250 MB for a million", "a machine"):
         assert told in written
+    assert "Read were 5 articles (9,000 characters) of a folder, another folder." in written
     assert json.loads(json.dumps(asdict(RESULT)))["memory"]["peaks"] == [90.0, 100.0, 100.5]

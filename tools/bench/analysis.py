@@ -85,7 +85,13 @@ def goals(found: Sequence[Timed]) -> tuple[Goal, ...]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and show; 1 where a measure takes longer than it may."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench.analysis", description=__doc__)
-    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="only these (default: all, and the report)")
+    parser.add_argument(
+        "measures",
+        nargs="*",
+        choices=[one.name for one in MEASURES],
+        metavar="MEASURE",
+        help="only these (default: all, and the report)",
+    )
     parser.add_argument("--json", action="store_true", help="what is asked and found as JSON instead of the table")
     given = parser.parse_args(arguments)
     found = tuple(measure(given.measures))

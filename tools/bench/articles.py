@@ -15,7 +15,8 @@ from ontology.errors import DealgraphError
 from ontology.records import RawArticle
 
 ROOT = Path(__file__).parents[2]
-_OWN = (ROOT / "tests" / "articles", ROOT / "examples" / "articles")
+_OWN = ("tests/articles", "examples/articles")
+_SHARED = "evaluation/dev/articles"
 _ENDINGS = (".txt", ".html")
 _LARGEST = 10_000_000
 _LETTERS = "qxzjvwkyhgfb"
@@ -35,9 +36,15 @@ class Texts:
         return sum(len(article.text) for article in self.articles)
 
 
+def article_folders(shared: Path | None) -> Mapping[str, Path]:
+    """The folders by what a page calls them; ``shared`` is the one that holds ``evaluation/``."""
+    own = {name: ROOT / name for name in _OWN}
+    return {**own, f"$DEALGRAPH_SHARED/{_SHARED}": shared / _SHARED} if shared else own
+
+
 def texts_by_language(shared: Path | None) -> Mapping[str, Texts]:
-    """All articles by ISO 639-1 code, sorted; ``shared`` is the folder that holds ``evaluation/``."""
-    folders = (*_OWN, *((shared / "evaluation" / "dev" / "articles",) if shared else ()))
+    """All articles by ISO 639-1 code, sorted."""
+    folders = article_folders(shared).values()
     for folder in folders:
         if not folder.is_dir():
             raise DealgraphError("is no folder of articles", where=str(folder), remedy="See DEALGRAPH_SHARED.")

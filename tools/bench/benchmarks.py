@@ -1,7 +1,8 @@
 """``python -m tools.bench.benchmarks``: every bench, one after another, and one table of all that they found.
 
 Wants the machine to itself for some forty minutes. With names only those benches are made, and the page is written
-from these and from what the others told before, which ``build/bench/`` keeps.
+from these and from what the others told before on the same machine, which ``build/bench/`` keeps: in a fresh clone
+there is nothing yet, and all must be made.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ from typing import Any
 from rich.console import Console
 
 from ontology.errors import DealgraphError
-from tools.bench.goals import goals_from_json, goals_table
+from tools.bench.goals import all_met, goals_from_json, goals_table
 from tools.bench.growth import Size, stages, table
-from tools.bench.machine import machine, versions
+from tools.bench.kept import Kept, keep, one_machine, origin_now, read_kept
 from tools.bench.runs import Cost
+from tools.tables import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "bench"
@@ -41,10 +43,8 @@ A ratio means much the same on any machine, seconds do not.
 Measured on {machine}, with {versions}, and Neo4j 5.26.
 """
 
-_GROWTH = """## Growth
-
-`dealgraph ingest` of so many articles into an empty data folder and the embedded store, each in one command, with a
-Prefect server up. The peak is that of the command's process, in which the store's Java runs, too.
+_GROWTH = """`dealgraph ingest` of so many articles into an empty data folder and the embedded store, each in one
+command, with a Prefect server up. The peak is that of the command's process, in which the store's Java runs, too.
 
 ![Seconds, memory and disk over the number of articles](../pictures/growth.svg)
 
@@ -58,6 +58,13 @@ from that. On disk the ledger takes most: statements in plain N-Quads, which `de
 Where the seconds and the megabytes are:
 
 {stages}
+"""
+
+_COMMITS = """## Commits
+
+What each bench was made on, days in UTC:
+
+{table}
 """
 
 
@@ -82,62 +89,54 @@ BENCHES = (
 )
 
 
-def make(bench: Bench, *, write: bool) -> None:
+def make(bench: Bench, folder: Path, *, write: bool) -> None:
     """Run one bench in a process of its own and keep what it tells; with its page where that is wanted."""
     command = [sys.executable, "-m", *bench.command, "--json"]
     if write and bench.page:
         command += ["--write", str(REFERENCE / bench.page)]
     if write and bench.name == "growth":
         command += ["--picture", str(PICTURE)]
+    origin = origin_now()  # before it begins, since somebody may go on working meanwhile
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     try:
         told = json.loads(done.stdout)
     except ValueError:
-        raise DealgraphError(
-            f"ended with exit code {done.returncode} and told no figures",
-            where=f"python -m {' '.join(bench.command)}",
-            remedy="What it says is above.",
-        ) from None
-    KEPT.mkdir(parents=True, exist_ok=True)
-    kept = json.dumps({**told, "made_on": machine(), "versions": versions()}, indent=2)
-    (KEPT / f"{bench.name}.json").write_text(kept, encoding="utf-8")
-    goals_table(goals_from_json(told["goals"])).print(Console())
+        raise _broken_off(bench, f"ended with exit code {done.returncode} and told no figures") from None
+    goals = goals_from_json(told["goals"])
+    goals_table(goals).print(Console())
+    if done.returncode not in ((0,) if all_met(goals) else (0, 1)):  # 1 is for a goal that is missed
+        raise _broken_off(bench, f"told its figures and then ended with exit code {done.returncode}")
+    keep(folder, bench.name, Kept(origin, told))
 
 
-def page() -> str:
+def _broken_off(bench: Bench, what: str) -> DealgraphError:
+    return DealgraphError(what, where=f"python -m {' '.join(bench.command)}", remedy="What it says is above.")
+
+
+def page(folder: Path) -> str:
     """The page of all benches, from what each told last; they must have been made on one machine."""
-    told = {bench.name: _kept(bench) for bench in BENCHES}
-    machines = sorted({(each["made_on"], each["versions"]) for each in told.values()})
-    if len(machines) > 1:
-        raise DealgraphError(
-            f"the benches were made on different machines or versions: {machines}",
-            where=str(KEPT),
-            remedy="Run `make bench` with all of them.",
-        )
-    parts = [_HEAD.format(machine=machines[0][0], versions=machines[0][1])]
-    for bench in BENCHES:
-        more = f"\n\nAll figures: [{bench.title}]({bench.page})" if bench.page else ""
-        parts.append(
-            f"## {bench.title}\n\n{goals_table(goals_from_json(told[bench.name]['goals'])).as_markdown()}{more}\n"
-        )
-    sizes = [Size(each["articles"], Cost(**each["cost"]), each["disk"]) for each in told["growth"]["sizes"]]
-    parts[-1] = _GROWTH.format(
-        table=table(sizes).as_markdown(),
-        stages=stages(sizes).as_markdown(),
-        exponent=f"{goals_from_json(told['growth']['goals'])[0].found:.2f}",
-    )
-    return "\n".join(parts)
+    kept = read_kept(folder, (bench.name for bench in BENCHES))
+    machine, versions = one_machine(each.origin for each in kept.values())
+    sections = (_section(bench, kept[bench.name].told) for bench in BENCHES)
+    return "\n".join((_HEAD.format(machine=machine, versions=versions), *sections, _commits(kept)))
 
 
-def _kept(bench: Bench) -> dict[str, Any]:
-    path = KEPT / f"{bench.name}.json"
-    try:
-        found: dict[str, Any] = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise DealgraphError(
-            "this bench was not made yet", where=str(path), remedy=f"python -m tools.bench.benchmarks {bench.name}"
-        ) from None
-    return found
+def _section(bench: Bench, told: Mapping[str, Any]) -> str:
+    goals = goals_from_json(told["goals"])
+    parts = [f"## {bench.title}", goals_table(goals).as_markdown()]
+    if bench.page:
+        parts.append(f"All figures: [{bench.title}]({bench.page})")
+    if bench.name == "growth":
+        sizes = [Size(each["articles"], Cost(**each["cost"]), each["disk"]) for each in told["sizes"]]
+        shown = {"table": table(sizes).as_markdown(), "stages": stages(sizes).as_markdown()}
+        parts.append(_GROWTH.format(**shown, exponent=f"{goals[0].found:.2f}").rstrip())
+    return "\n\n".join(parts) + "\n"
+
+
+def _commits(kept: Mapping[str, Kept]) -> str:
+    rows = ((bench.title, kept[bench.name].origin) for bench in BENCHES)
+    shown = tuple((title, origin.commit, origin.day) for title, origin in rows)
+    return _COMMITS.format(table=Table(("bench", "commit", "day"), shown, words=3).as_markdown())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -150,13 +149,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := sorted({*given.names} - {*names}):
         parser.error(f"no bench is called {', '.join(unknown)}: there are {', '.join(names)}")
     console = Console()
+    wanted = [bench for bench in BENCHES if not given.names or bench.name in given.names]
     try:
-        for bench in BENCHES:
-            if not given.names or bench.name in given.names:
-                console.rule(bench.title)
-                make(bench, write=given.write)
+        if given.write:  # before anything is measured: it takes long
+            others = read_kept(KEPT, (bench.name for bench in BENCHES if bench not in wanted))
+            one_machine((origin_now(), *(each.origin for each in others.values())))
+        for bench in wanted:
+            console.rule(bench.title)
+            make(bench, KEPT, write=given.write)
         if given.write:
-            PAGE.write_text(page(), encoding="utf-8")
+            PAGE.write_text(page(KEPT), encoding="utf-8")
     except DealgraphError as error:
         print(error, file=sys.stderr)
         return 1

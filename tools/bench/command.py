@@ -13,33 +13,45 @@ from pathlib import Path
 from rich.console import Console
 
 from ontology.errors import DealgraphError
-from tools.bench.articles import texts_by_language
+from tools.bench.articles import article_folders, texts_by_language
 from tools.bench.goals import goals_as_json
-from tools.bench.page import memory_told, page, tables, verdict
+from tools.bench.page import articles_told, memory_told, page, tables, verdict
 from tools.bench.result import measure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, show, write; 1 where what is required is missed or something is missing."""
     given = _parser().parse_args(arguments)
-    shared = os.environ.get("DEALGRAPH_SHARED")
     try:
-        texts = texts_by_language(Path(shared) if shared else None)
-        result = measure(texts, rounds=given.rounds, passes=given.passes, profile=given.profile)
+        shared = _shared(needed=given.write is not None)
+        texts, folders = texts_by_language(shared), tuple(article_folders(shared))
+        result = measure(texts, folders=folders, rounds=given.rounds, passes=given.passes, profile=given.profile)
     except DealgraphError as error:
         print(error, file=sys.stderr)
         return 1
-    if given.json:
-        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
-    else:
+    if not given.json:
         console = Console()
         for table in tables(result).values():
             table.print(console)
         console.print(verdict(result), highlight=False)
         console.print(memory_told(result), highlight=False)
+        console.print(articles_told(result), highlight=False)
     if given.write:
         given.write.write_text(page(result), encoding="utf-8")
+    if given.json:  # last, so that there is none where the page cannot be written
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
     return 0 if result.met else 1
+
+
+def _shared(*, needed: bool) -> Path | None:
+    folder = os.environ.get("DEALGRAPH_SHARED")
+    if needed and not folder:
+        raise DealgraphError(
+            "is not set, and the page's figures are those of all articles",
+            where="DEALGRAPH_SHARED",
+            remedy="Set it to the folder that holds evaluation/, or measure without --write.",
+        )
+    return Path(folder) if folder else None
 
 
 def _parser() -> argparse.ArgumentParser:

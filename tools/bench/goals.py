@@ -42,7 +42,7 @@ def goals_table(goals: Iterable[Goal]) -> Table:
                 goal.what,
                 goal.beside,
                 _amount(goal.found, goal.unit),
-                f"{'≥' if goal.at_least else '≤'} {goal.asked:g}",
+                f"{'≥' if goal.at_least else '≤'} {_amount(goal.asked, goal.unit)}",
                 "met" if goal.met else "**missed**",
             )
             for goal in goals
@@ -63,5 +63,6 @@ def goals_from_json(rows: Iterable[dict[str, object]]) -> tuple[Goal, ...]:
 
 
 def _amount(value: float, unit: str) -> str:
-    digits = 0 if unit in ("ms", "MB") else 3 if value < 0.1 else 2
-    return f"{value:,.{digits}f}" + ("" if unit == "times" else f" {unit}")
+    """Three digits that count, and all of those before the point."""
+    shown = f"{value:.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    return shown if unit == "times" else f"{shown} {unit}"

@@ -144,22 +144,26 @@ def picture(found: Sequence[Size]) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, show, draw; 1 where time grows by a higher power than it may."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench.growth", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of articles, at least two")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, help="different numbers of articles, at least two"
+    )
     parser.add_argument("--json", action="store_true", help="figures as JSON instead of tables")
     parser.add_argument("--picture", type=Path, metavar="SVG", help="draw them, docs/pictures/growth.svg")
     given = parser.parse_args(arguments)
     if len(given.sizes) < 2:
-        parser.error("growth shows from one number of articles to another: give two")
+        parser.error("growth shows from one number of articles to another: --sizes takes at least two")
+    if len({*given.sizes}) < len(given.sizes) or min(given.sizes) < 1:
+        parser.error("--sizes takes each number of articles once, and none below 1")
     found = measure(sorted(given.sizes))
     asked = goals(found)
-    if given.json:
-        shown = {"machine": machine(), "goals": goals_as_json(asked), "sizes": [asdict(size) for size in found]}
-        print(json.dumps(shown, indent=2))
-    else:
+    if not given.json:
         for each in (table(found), stages(found)):
             each.print(Console())
     if given.picture:
         given.picture.write_bytes(picture(found))
+    if given.json:  # last, so that there is none where the picture cannot be drawn
+        shown = {"machine": machine(), "goals": goals_as_json(asked), "sizes": [asdict(size) for size in found]}
+        print(json.dumps(shown, indent=2))
     return 0 if all_met(asked) else 1
 
 

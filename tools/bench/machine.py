@@ -13,10 +13,12 @@ PEERS = (
 
 
 def machine() -> str:
-    """System, processor, Python and how many cores this process may use."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    several = "" if cores == 1 else "s"
-    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {cores} core{several}"
+    """System, processor, Python, how many cores there are, and how many of them this process may use if not all."""
+    there = os.cpu_count() or 1
+    used = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
+    cores = f"{there} core{'' if there == 1 else 's'}"
+    shown = cores if used == there else f"{used} of {cores}"
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {shown}"
 
 
 def versions() -> str:

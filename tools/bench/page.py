@@ -12,7 +12,7 @@ _HEAD = """# Speed
 How many characters a second of one core the extraction reads, from an article's text to its claims, and how that
 compares with a well-known pipeline on the same texts. This page is written by
 
-    python -m tools.bench --profile --write docs/reference/speed.md
+    DEALGRAPH_SHARED=../shared python -m tools.bench --profile --write docs/reference/speed.md
 
 Figures in characters a second are worth something on one machine only; the ratio is what to look at. All of it is
 measured in one process, on one core, with one thread, in seconds of the processor; the readers take turns, and the
@@ -88,6 +88,11 @@ def memory_told(result: Result) -> str:
     )
 
 
+def articles_told(result: Result) -> str:
+    """How much was read and where it is from, in a sentence: the figures are those of these articles."""
+    return f"Read were {result.amount} of {', '.join(result.folders)}."
+
+
 def page(result: Result) -> str:
     """The page as Markdown."""
     shown = {name: table.as_markdown() for name, table in tables(result).items()}
@@ -104,7 +109,7 @@ def page(result: Result) -> str:
     )
     parts = [
         _HEAD,
-        f"Measured on {result.machine}, against {result.model}.\n",
+        f"Measured on {result.machine}, against {result.model}. {articles_told(result)}\n",
         f"{_YARDSTICK}\n{shown['beside']}\n\n**{verdict(result)}**\n",
         f"## By language\n\n{shown['languages']}\n",
         f"{told}\n{shown['memory']}\n",

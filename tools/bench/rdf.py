@@ -218,9 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_own_memory(given.memory))
         return 0
     result = measure(given.triples, given.rounds)
-    if given.json:
-        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
-    else:
+    if not given.json:
         for table in tables(result):
             table.print(Console())
         print(verdict(result))
@@ -230,6 +228,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"{_HEAD}\nMeasured on {result.machine}, in seconds of the processor.\n\n{shown}\n\n**{verdict(result)}**\n"
         )
         given.write.write_text(page, encoding="utf-8")
+    if given.json:  # last, so that there is none where the page cannot be written
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
     return 0 if result.met else 1
 
 

@@ -29,18 +29,25 @@ _ROUNDS_OF_NEW_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much of a language was read."""
+    """How much was read."""
 
     articles: int
     characters: int
 
+    def __str__(self) -> str:
+        return f"{self.articles:,} articles ({self.characters:,} characters)"
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The figures. ``side_by_side`` is on the English articles, ``languages`` our extraction on each language's."""
+    """The figures. ``side_by_side`` is on the English articles, ``languages`` our extraction on each language's.
+
+    They tell nothing without the ``folders`` that the articles are from: other articles have other ratios.
+    """
 
     machine: str
     model: str
+    folders: Sequence[str]
     amounts: Mapping[str, Amount]
     side_by_side: Mapping[str, Speeds]
     ratio: float
@@ -51,14 +58,21 @@ class Result:
     costly: Sequence[Costly]
 
     @property
+    def amount(self) -> Amount:
+        """How much was read of all languages together."""
+        amounts = self.amounts.values()
+        return Amount(sum(each.articles for each in amounts), sum(each.characters for each in amounts))
+
+    @property
     def goals(self) -> tuple[Goal, ...]:
         """Its speed and its memory beside what is asked."""
-        model = "en_core_web_sm's own pipeline, one core"
-        passes = f"the second of {len(self.memory.peaks)} passes over the same articles"
+        where, passes = ", ".join(self.folders), len(self.memory.peaks)
+        model = f"en_core_web_sm's own pipeline, one core, on {self.amounts[YARDSTICK]} in English of {where}"
+        second = f"the second of {passes} passes over {self.memory.articles} texts, made of {self.amount} of {where}"
         return (
             Goal("characters a second, texts read again", model, self.ratio, REQUIRED, at_least=True),
             Goal("characters a second, texts never read before", model, self.first_ratio, REQUIRED, at_least=True),
-            Goal("memory of the last pass, more than", passes, self.memory.growth, FLAT, unit="MB"),
+            Goal("memory of the last pass, more than", second, self.memory.growth, FLAT, unit="MB"),
         )
 
     @property
@@ -67,7 +81,7 @@ class Result:
         return all_met(self.goals)
 
 
-def measure(texts: Mapping[str, Texts], *, rounds: int, passes: int, profile: bool) -> Result:
+def measure(texts: Mapping[str, Texts], *, folders: Sequence[str], rounds: int, passes: int, profile: bool) -> Result:
     """Speeds first, while the articles are new to all readers; the profile last, since it slows everything down."""
     extractor = load_extractor()
     model = load_model()
@@ -85,6 +99,7 @@ def measure(texts: Mapping[str, Texts], *, rounds: int, passes: int, profile: bo
     return Result(
         machine=machine(),
         model=f"{PACKAGE} {model.version} ({', '.join(model.parts)})",
+        folders=tuple(folders),
         amounts={language: Amount(len(of.articles), of.characters) for language, of in texts.items()},
         side_by_side=speeds,
         ratio=ratio(speeds[OURS], theirs),

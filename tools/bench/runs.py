@@ -33,6 +33,7 @@ from tools.tables import Table
 
 MANY, SOME, FEW, NEW = 2000, 200, 20, 10
 BATCH = 10
+HOME = "PREFECT_HOME"
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
 HEAD = """# Speed of runs
 
@@ -91,15 +92,19 @@ def measure(many: int, some: int) -> Result:
 @contextmanager
 def prefect_server() -> Iterator[None]:
     """A server of its own, up and named in the environment, for all commands in the block."""
+    before = {name: os.environ.get(name) for name in (API_URL, HOME)}
     server = TemporaryServer()
     try:
         server.wait()
-        os.environ.update({API_URL: server.url, "PREFECT_HOME": str(server.home)})
+        os.environ.update({API_URL: server.url, HOME: str(server.home)})
         yield
     finally:
         server.close()
-        for name in (API_URL, "PREFECT_HOME"):
-            os.environ.pop(name, None)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _goals(costs: dict[str, Cost], many: int, some: int) -> tuple[Goal, ...]:
@@ -216,14 +221,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page, docs/reference/run-speed.md")
     given = parser.parse_args(arguments)
     result = measure(given.articles, given.some)
-    if given.json:
-        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals)}, indent=2))
-    else:
+    if not given.json:
         for table in tables(result):
             table.print(Console())
     if given.write:
         head = HEAD.format(many=result.articles, machine=result.machine)
         given.write.write_text("\n".join((head, *(t.as_markdown() + "\n" for t in tables(result)))), encoding="utf-8")
+    if given.json:  # last, so that there is none where the page cannot be written
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals)}, indent=2))
     return 0 if all_met(result.goals) else 1
 
 

@@ -376,14 +376,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # a store that is empty yet knows no property of ours
     result = measure(given.articles, given.rounds, given.loads)
-    if given.json:
-        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
-    else:
+    if not given.json:
         for table in tables(result):
             table.print(Console())
         print(verdict(result))
     if given.write:
         given.write.write_text(page(result), encoding="utf-8")
+    if given.json:  # last, so that there is none where the page cannot be written
+        print(json.dumps({**asdict(result), "goals": goals_as_json(result.goals), "met": result.met}, indent=2))
     return 0 if result.met else 1
 
 
