@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
 from graph.numbers import Interval, close, interval
 from graph.rates import Rates, load_rates
 from ontology.model import Ontology, Relation
+from ontology.rdf import is_day
 from ontology.records import Claim, Status
 
 NUMBER = ("amount", "amount_high", "bound", "currency", "percent")
@@ -15,6 +17,9 @@ NUMBER = ("amount", "amount_high", "bound", "currency", "percent")
 
 OF_RATES = Decimal("0.05")
 """How far the rate of a day may be from the mean of its year."""
+
+OF_NEWS = timedelta(days=7)
+"""How far the days may be apart by which two articles date one event."""
 
 MEASURES = (*NUMBER, "stake")
 """Attributes that are said of a fact and do not tell it from another one, unless the relation names one as its key."""
@@ -29,8 +34,8 @@ def compatible(one: Claim, other: Claim, relation: Relation, ontology: Ontology)
     """Whether nothing that both claims say keeps them apart; what only one of them says does not count.
 
     The key number must be one number (`_one_number`); a date must be the other's or the beginning of it (2023-06 and
-    2023-06-29); every other telling attribute must be the same. Where a relation has no key number, two sums keep
-    claims apart unless both name the same round or the same month: then one of them is wrong.
+    2023-06-29), or a day within a week of it; every other telling attribute must be the same. Where a relation has no
+    key number, two sums keep claims apart unless both name the same round or the same month: then one of them is wrong.
     """
     if relation.key:
         if not _one_number(relation.key, one, other):
@@ -65,8 +70,8 @@ def _interval(key: str, claim: Claim) -> Interval:
 
 def _converted(key: str, one: Claim, other: Claim) -> bool:
     """Whether two sums are one at the rate of their year, which a deal's own day may differ from by a little."""
-    rates, date = _rates(), one.value("date") or other.value("date") or ""
-    sums = [rates.converted(Decimal(c.value(key) or 0), c.value("currency") or "", date) for c in (one, other)]
+    rates, day = _rates(), one.value("date") or other.value("date") or ""
+    sums = [rates.converted(Decimal(c.value(key) or 0), c.value("currency") or "", day) for c in (one, other)]
     if sums[0] is None or sums[1] is None:
         return False
     return abs(sums[0] - sums[1]) <= OF_RATES * max(sums[0], sums[1])
@@ -101,4 +106,11 @@ def _two_sums(one: Claim, other: Claim) -> bool:
 def _agree(name: str, one: str | None, other: str | None) -> bool:
     if one is None or other is None or one == other:
         return True
-    return name == "date" and (one.startswith(other + "-") or other.startswith(one + "-"))
+    return name == "date" and (one.startswith(other + "-") or other.startswith(one + "-") or _one_news(one, other))
+
+
+def _one_news(one: str, other: str) -> bool:
+    """Whether two days are near enough for one event: each paper dates what is new by the day on which it has it."""
+    if not (is_day(one) and is_day(other)):
+        return False
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) <= OF_NEWS

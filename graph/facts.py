@@ -135,7 +135,7 @@ def _values(
     chosen = dict(_most_told((leading, group), stories, _number, _most_complete) or ())
     for name in ontology.attributes:
         if name in relation.attributes and name not in NUMBER:
-            # The longest date is the most precise one, and all dates of a group begin alike.
+            # The longest date is the most precise one, and all dates of a group are of one event.
             rank = _most_precise if name == "date" else _any
             text = _most_told((leading, group), stories, _reader(name), rank)
             if text is not None:

@@ -12,7 +12,7 @@ from extraction.claims.pair_features import Filler
 from extraction.claims.referents import Referents
 from extraction.claims.scored import Scored
 from extraction.claims.scorers import Scorers
-from extraction.claims.settling import Deals, drafts_of
+from extraction.claims.settling import drafts_of
 from extraction.claims.sheets import Sheet
 from extraction.claims.weights import probability
 from extraction.named import Named
@@ -93,9 +93,7 @@ class MakerReader:
                 continue
             scored = Scored(relation, company, product, None, share)
             statuses = self._scorers.statuses(sheet, scored, rules)
-            yield from (
-                replace(draft, extractor=NAME) for draft in drafts_of(sheet, scored, statuses, Deals(), article)
-            )
+            yield from (replace(draft, extractor=NAME) for draft in drafts_of(sheet, scored, statuses, article))
 
     def _share(self, choice: Choice, known: str | None) -> float:
         """How likely the article says so; ``known`` is the maker that the catalogue knows, None for a new product."""

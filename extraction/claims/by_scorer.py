@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from extraction.base import Candidate, Page
 from extraction.claims.by_maker import MakerReader, Places
+from extraction.claims.dating import dated
+from extraction.claims.deals import shared
 from extraction.claims.descriptions import described, said_in
 from extraction.claims.drafts import Draft, without_repetitions
 from extraction.claims.items import Value
@@ -20,7 +22,7 @@ from extraction.claims.referents import UNNAMED, Part, Referents, proposed_by
 from extraction.claims.scored import Scored
 from extraction.claims.scorers import NONE, Scorers
 from extraction.claims.seconding import seconded
-from extraction.claims.settling import NAME, Deals, drafts_of
+from extraction.claims.settling import NAME, drafts_of
 from extraction.claims.sheets import Sheet, sheets_of
 from extraction.claims.weighing import Background, weighed
 from extraction.named import Named
@@ -39,6 +41,9 @@ _OUTRIGHT = 0.5
 
 _SURE = 0.5
 """From which probability a claim tells what the next sentences go on about."""
+
+_GIVES = 0.3
+"""From which probability who takes part in a deal is not the one that a whole deal is told of."""
 
 _GAP = re.compile(r"\S {2,}(?=\S)")
 _COLUMNS = 2
@@ -78,7 +83,12 @@ class ScorerExtractor:
         sheets = tuple(sheets_of(page, named.candidates, named.iris, named.topic))
         drafts = self.drafts(sheets, named, article, proposals)
         around = self.background(page, named, proposals)
-        return without_repetitions(weighed(drafts, around, self._scorers.claims), self.keys)
+        believed = weighed(drafts, around, self._scorers.claims)
+        when = dated(believed, sheets, page.published or "", self._ontology, self._scorers.dates)
+        spans = [sheet.sentence.span for sheet in sheets]
+        return without_repetitions(
+            tuple(shared(without_repetitions(when, self.keys), spans, self._ontology)), self.keys
+        )
 
     def background(self, page: Page, named: Named, proposals: _Proposals) -> Background:
         """What the drafts of an article are weighed against."""
@@ -116,13 +126,13 @@ class ScorerExtractor:
         proposals: _Proposals,
         article: str,
     ) -> Told:
-        deals, told = Deals(), Told()
+        told = Told()
         for sheet, scored in zip(sheets, likely, strict=True):
             rules = proposals.get(sheet.sentence.span, ())
             referents.begin(sheet.number, sheet.sentence.paragraph, sheet.here, said_in(sheet), proposed_by(rules))
             likeliest = [s for s in (self._resolved(s, referents) for s in scored) if s is not None]
             for one in likeliest:
-                told.drafts.extend(drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), deals, article))
+                told.drafts.extend(drafts_of(sheet, one, self._scorers.statuses(sheet, one, rules), article))
                 if one.share >= _SURE and one.company is not None:
                     referents.was_about(one.company.iri, one.relation.name)
                 if one.share >= _SURE and one.relation.deal == "part":
@@ -186,7 +196,7 @@ class ScorerExtractor:
 
 def _givers(pairs: Sequence[Scored]) -> set[str]:
     """Who only gives money in a sentence: what it says of a company that takes money is not about them."""
-    parts = [p for p in pairs if p.relation.deal == "part" and p.share >= _SURE]
+    parts = [p for p in pairs if p.relation.deal == "part" and p.share >= _GIVES]
     return {p.subject.iri for p in parts if not p.subject.unnamed} - {p.object.iri for p in parts if p.object}
 
 

@@ -97,7 +97,7 @@ class TriggerExtractor:
         return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
     def _given(self, page: Page, candidates: Sequence[Candidate], iris: Sequence[str]) -> Iterator[_Given]:
-        place = 0
+        place, date = 0, ""
         for sentence in page.sentences:
             while place < len(candidates) and candidates[place].span.start < sentence.span.start:
                 place += 1
@@ -105,13 +105,15 @@ class TriggerExtractor:
             while last < len(candidates) and candidates[last].span.start < sentence.span.end:
                 last += 1
             flat, language = sentence.flat(page.text), sentence.language
+            values = (*values_in(flat, language, page.published, date=date), *free_in(flat, language))
+            date = next((dict(v.fields)["date"] for v in reversed(values) if v.kind == "date"), date)
             yield _Given(
                 sentence,
                 flat,
                 sentence.span.of(page.text),
                 candidates[place:last],
                 iris[place:last],
-                (*values_in(flat, language, page.published), *free_in(flat, language)),
+                values,
                 applying(flat, self._triggers.get(language, ())),
             )
 

@@ -108,22 +108,23 @@ def _back(words: tuple[str, ...], language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\u3400-\u9fff])(?:{pattern})" if language == "zh" else pattern, re.I)
 
 
-def values_in(content: str, language: str, published: str, currency: str = "") -> tuple[Value, ...]:
+def values_in(content: str, language: str, published: str, currency: str = "", date: str = "") -> tuple[Value, ...]:
     """Every quantity of a sentence, prices before the bare money in them.
 
-    ``currency`` is that of sums named before; a bare "50 million" is taken for a sum in it where it is given.
+    ``currency`` is that of sums named before; a bare "50 million" is taken for a sum in it where it is given. ``date``
+    is the one told last before, to which "that year" points back.
     """
-    found = list(_told(content, language, published))
+    found = list(_told(content, language, published, date))
     found += _elided(content, language, currency, found) if _DIGIT.search(content) else []
     return tuple(sorted(found, key=lambda v: (v.start, v.end)))
 
 
 @lru_cache(maxsize=512)
-def _told(content: str, language: str, published: str) -> tuple[Value, ...]:
+def _told(content: str, language: str, published: str, date: str) -> tuple[Value, ...]:
     """The quantities that stand whole in a sentence; several readers ask for those of one article."""
     found: list[Value] = []
-    for date in find_dates(content, language, published or None):
-        found.append(Value(date.start, date.end, "date", (("date", date.iso),)))
+    for day in find_dates(content, language, published or None, date):
+        found.append(Value(day.start, day.end, "date", (("date", day.iso),)))
     for funding in find_rounds(content, language):
         found.append(Value(funding.start, funding.end, "round", (("round", funding.name),)))
     if not _DIGIT.search(content):

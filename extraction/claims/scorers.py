@@ -51,6 +51,7 @@ class Scorers:
         self._status = weights("status")
         self.referents = weights("referents")
         self.claims = weights("claims")
+        self.dates = weights("dates")
         self._makers = weights("makers")
         self._sheet: Sheet | None = None
         self._bases: dict[int, dict[str, float]] = {}

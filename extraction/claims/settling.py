@@ -16,37 +16,17 @@ from extraction.posts import posts_near
 from ontology.records import Evidence, Span, Status
 
 NAME = "scorer.v1"
-_REACHES = (("round", 110), ("date", 170))
+DATE_REACH = 170
+_REACHES = (("round", 110), ("date", DATE_REACH))
 """How far from a claim's number or things a round or a date may stand, in code points with marks counted as further."""
 
 _MOST = 0.99
 
 
-class Deals:
-    """The latest whole deal of each company: what a part in it takes over."""
-
-    _SHARED = ("amount", "amount_high", "bound", "currency", "round", "date")
-
-    def __init__(self) -> None:
-        self._known: dict[str, dict[str, str]] = {}
-
-    def complete(self, scored: Scored, values: dict[str, str]) -> dict[str, str]:
-        """The values with those of the deal where they tell of a part in it; those of a whole deal are kept."""
-        holder = (scored.object or scored.subject).iri
-        if scored.relation.deal == "whole" and "amount" in values:
-            self._known[holder] = {name: text for name, text in values.items() if name in self._SHARED}
-        known = self._known.get(holder)
-        if scored.relation.deal != "part" or known is None or "amount" in values:
-            return values
-        if values.get("round", known.get("round")) != known.get("round", values.get("round")):
-            return values
-        return known | values
-
-
-def drafts_of(sheet: Sheet, scored: Scored, statuses: Sequence[Status], deals: Deals, article: str) -> Iterator[Draft]:
+def drafts_of(sheet: Sheet, scored: Scored, statuses: Sequence[Status], article: str) -> Iterator[Draft]:
     """The claims that are scored: none where a needed value is missing, one for each post and each status."""
     relation, language = scored.relation, sheet.sentence.language
-    values = deals.complete(scored, _values(sheet, scored))
+    values = _values(sheet, scored)
     if any(name not in values for name in relation.requires):
         return
     posts = _posts(sheet, scored) if "role" in relation.attributes else [""]

@@ -40,7 +40,7 @@ class Sheet:
 def sheets_of(page: Page, candidates: Sequence[Candidate], iris: Sequence[str], topic: str) -> Iterator[Sheet]:
     """A sheet for every sentence; ``topic`` is the company that the article is mostly about, "" for none."""
     counts = Counter(iris)
-    place, currency = 0, ""
+    place, currency, date = 0, "", ""
     for number, sentence in enumerate(page.sentences):
         while place < len(candidates) and candidates[place].span.start < sentence.span.start:
             place += 1
@@ -51,11 +51,14 @@ def sheets_of(page: Page, candidates: Sequence[Candidate], iris: Sequence[str], 
         things = things_in(
             sentence.span, sentence.language, content, candidates[place:last], iris[place:last], UNNAMED, UNNAMED
         )
-        values = (
-            *values_in(content, sentence.language, page.published, currency),
+        read = (
+            *values_in(content, sentence.language, page.published, currency, date),
             *free_in(content, sentence.language),
         )
+        # A name may have a number in it: 01.AI is written like "one in ten thousand things".
+        values = tuple(v for v in read if not any(t.start <= v.start and v.end <= t.end for t in things))
         currency = next((dict(v.fields)["currency"] for v in reversed(values) if v.kind == "money"), currency)
+        date = next((dict(v.fields)["date"] for v in reversed(values) if v.kind == "date"), date)
         yield Sheet(
             number,
             sentence,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pycrfsuite
@@ -25,6 +26,10 @@ FOLDER = Path(__file__).parent.parent / "weights"
 _SHORTEST = 3
 _FEWEST = 0.3
 """Share of a name's places in which the tagger must have seen it."""
+
+_ENDS = ".+\uff0b!*"
+"""Signs with which a name may end: "Inc.", "Disney+", "Yahoo!"."""
+_BRACKETS = {")": "(", "\uff09": "\uff08", "]": "["}
 
 KINDS = ("Company", "Investor", "Model", "Person")
 
@@ -57,8 +62,10 @@ class TaggerFinder:
             if tokens:
                 tagger = self._taggers[script_of(sentence.language)]
                 tagger.set(pycrfsuite.ItemSequence(rows))
-                for first, end, kind in _names(tagger.tag(), tokens):
-                    last = _before_money(page, sentence, tokens, first, end)
+                for begun, end, kind in _names(tagger.tag(), tokens):
+                    first, last = _trimmed(tokens, begun, _before_money(page, sentence, tokens, begun, end))
+                    if first > last:
+                        continue
                     span = Span(
                         sentence.span.start + tokens[first].start,
                         sentence.span.start + tokens[last].end,
@@ -96,6 +103,23 @@ def _names(tags: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, 
             first = -1
         if tag != "O" and first < 0:
             first, kind = index, tag[2:]
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The name without signs around it that are no part of one; nothing where signs in a row stand in the middle."""
+    while first <= last and not tokens[first].text.isalnum():
+        first += 1
+    while last >= first and not _may_end(tokens, first, last):
+        last -= 1
+    signs = [not token.text.isalnum() for token in tokens[first : last + 1]]
+    in_a_row = any(one and other for one, other in pairwise(signs[:-1]))
+    return (first, first - 1) if in_a_row else (first, last)
+
+
+def _may_end(tokens: Sequence[Token], first: int, last: int) -> bool:
+    sign = tokens[last].text
+    opening = _BRACKETS.get(sign)
+    return sign.isalnum() or sign in _ENDS or any(token.text == opening for token in tokens[first:last])
 
 
 def _before_money(page: Page, sentence: Sentence, tokens: Sequence[Token], first: int, last: int) -> int:

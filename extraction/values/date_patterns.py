@@ -64,6 +64,8 @@ def _latin(language: str) -> tuple[str, ...]:
         rf"{NOT_AFTER_WORD}{_weekday(language)}{NOT_BEFORE_WORD}",
         rf"{NOT_AFTER_WORD}{_ago(language)}{NOT_BEFORE_WORD}",
     ]
+    if language in ("pt", "es"):  # as below headlines: "20 jun 2025"
+        patterns.append(rf"{NOT_AFTER_WORD}{_DAY}\s{month}\s{_YEAR}")
     if language == "en":
         patterns.append(rf"{NOT_AFTER_WORD}{month}\s{_DAY}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]){year}?")
     if language == "de":

@@ -49,18 +49,20 @@ class _Context:
     last_month: str | None
 
 
-def find_dates(text: str, language: str, published: str | None) -> tuple[Date, ...]:
+def find_dates(text: str, language: str, published: str | None, told: str = "") -> tuple[Date, ...]:
     """All dates in ``text``, sorted by place; ``published`` is the article's day (ISO 8601) or ``None``.
 
     A relative date without a day to count from is none. A month or day without a year is the last one up to
-    ``published``.
+    ``published``. ``told`` is the ISO date that was spoken of last before the text, to which "that year" may point
+    back, "" for none.
     """
     key = base_language(language)
     today = day_of(published)
     found = [match for pattern in date_patterns(key) for match in pattern.finditer(text)]
     found.sort(key=lambda match: (_start(match), -match.end()))
     dates: list[Date] = []
-    end, last, last_month = 0, None, None
+    end, last = 0, told or None
+    last_month = told[:7] if len(told) >= 7 else None
     for match in found:
         start = _start(match)
         if start < end:

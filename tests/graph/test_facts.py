@@ -49,6 +49,9 @@ def test_the_order_of_articles_does_not_matter() -> None:
         ({"date": "2024-05"}, {"date": "2024-05-17"}, 1),
         ({"date": "2024-05"}, {"date": "2024-06"}, 2),
         ({"date": "2024-1"}, {"date": "2024-11"}, 2),
+        ({"date": "2024-05-28"}, {"date": "2024-06-04"}, 1),
+        ({"date": "2024-05-28"}, {"date": "2024-06-05"}, 2),
+        ({"date": "2024-02-30"}, {"date": "2024-02-29"}, 2),
     ],
 )
 def test_what_may_be_one_fact(one: dict[str, str], other: dict[str, str], count: int) -> None:
@@ -110,6 +113,12 @@ def test_a_number_is_taken_whole_from_one_claim() -> None:
 def test_the_most_precise_date_is_kept() -> None:
     (fact,) = found(raised("a", date="2024"), raised("b", date="2024"), raised("c", date="2024-05-02"))
     assert fact.value("date") == "2024-05-02"
+
+
+def test_of_days_that_papers_give_one_event_the_one_told_most_is_kept_and_else_the_first() -> None:
+    days = [raised(str(number), date=f"2024-05-{day:02}") for number, day in enumerate((4, 3, 4))]
+    assert [fact.value("date") for fact in found(*days)] == ["2024-05-04"]
+    assert [fact.value("date") for fact in found(*days[:2])] == ["2024-05-03"]
 
 
 def test_the_values_are_those_of_the_facts_own_status() -> None:

@@ -21,7 +21,7 @@ _FEWEST = 2
 _SMALLEST = 0.03
 """Weights below this, in logits, are left out."""
 
-_STRENGTH = 0.5
+USUAL = 0.5
 """Inverse of the penalty, chosen on articles kept apart from training."""
 
 
@@ -35,7 +35,7 @@ class Instance:
     article: str
 
 
-def fit(instances: Sequence[Instance], strength: float = _STRENGTH) -> dict[str, dict[str, float]]:
+def fit(instances: Sequence[Instance], strength: float = USUAL) -> dict[str, dict[str, float]]:
     """For each feature its weight for each label, from the instances that could have the label.
 
     ``strength`` is the inverse of the penalty.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extraction.base import Candidate
+from extraction.claims.dating import HOLDS, Dated, dates_of
 from extraction.claims.items import Value
 from extraction.claims.pair_features import (
     Filler,
@@ -180,6 +181,30 @@ def bare_instances(article: Annotated, ontology: Ontology) -> Iterator[Instance]
                 )
 
 
+def date_instances(article: Annotated, ontology: Ontology) -> Iterator[Instance]:
+    """For each fact with a place in its sentence: which of the dates that it may have is its own."""
+    read = read_sentences(article)
+    sheets = [r.sheet for r in read]
+    for number, (sheet, facts) in enumerate((r.sheet, r.facts) for r in read):
+        for fact in facts:
+            anchor = _anchor(sheet, fact)
+            if anchor is None or "date" not in ontology.relations[fact.relation].attributes:
+                continue
+            claim = Dated(number, fact.relation, fact.status, anchor)
+            for date, features in dates_of(claim, sheets, article.published):
+                right = fact.value("date").startswith(date)
+                yield Instance(features, (HOLDS,), (HOLDS,) if right else (), article.key)
+
+
+def _anchor(sheet: Sheet, fact: Stated) -> Filler | None:
+    """Where a fact stands: its number, else what the sentence names of it, the object first."""
+    number = next((value for _, value in sheet.sums if _tells(value, fact)), None)
+    if number is not None:
+        return Filler(number.start, number.end, "", number.kind)
+    named = {filler.iri: filler for filler in reversed(sheet.here)}
+    return named.get(fact.object) or named.get(fact.subject)
+
+
 def kind_instances(article: Annotated, unseen: Mapping[tuple[str, Span], str]) -> Iterator[Instance]:
     """For each thing: its kind, told by its names, what stands beside them, and what taggers take them for.
 
@@ -199,4 +224,5 @@ GENERATORS: dict[str, Callable[[Annotated, Ontology], Iterator[Instance]]] = {
     "holders": holder_instances,
     "bare": bare_instances,
     "status": status_instances,
+    "dates": date_instances,
 }

@@ -61,7 +61,7 @@ class Unseen:
         return {name: _as_weights(fit([i for i in all_ if i.article in others])) for name, all_ in instances.items()}
 
     def _reader(self, weights: Mapping[str, Weights]) -> ScorerExtractor:
-        unknown = dict.fromkeys(("referents", "makers", "claims"), Weights({}))
+        unknown = dict.fromkeys(("referents", "makers", "claims", "dates"), Weights({}))
         return ScorerExtractor(self._ontology, Scorers(self._ontology, {**unknown, **weights}.__getitem__))
 
     def _fitted_referents(self, articles: Sequence[Annotated]) -> Weights:

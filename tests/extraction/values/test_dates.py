@@ -65,6 +65,7 @@ zh | 2023年3月，同年10月 | 2023年3月 = 2023-03 ; 同年10月 = 2023-10
 zh | 二〇二三年十一月 | 二〇二三年十一月 = 2023-11
 zh | 3个月后，月活上升 |
 zh | 两年前 | 两年前 = 2022
+pt | Marta Lobo / 20 jun 2025, 07:30 | 20 jun 2025 = 2025-06-20
 fr | le 3 mai 2024, hier | 3 mai 2024 = 2024-05-03 ; hier = 2024-05-22
 es | 3 de mayo de 2024, ayer | 3 de mayo de 2024 = 2024-05-03 ; ayer = 2024-05-22
 """
@@ -91,3 +92,16 @@ def test_a_date_says_what_it_leans_on() -> None:
     first, second = find_dates("Im April 2021 und im Oktober jenes Jahres", "de", PUBLISHED)
     assert (first.relative, first.anchor) == (False, None)
     assert (second.relative, second.anchor) == (True, "2021-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("im Oktober jenes Jahres", "de", "2021-10"),
+        ("em novembro desse ano", "pt", "2021-11"),
+        ("同年10月", "zh", "2021-10"),
+        ("in the same month", "en", "2021-04"),
+    ],
+)
+def test_a_date_may_lean_on_one_told_before_the_text(text: str, language: str, iso: str) -> None:
+    assert [date.iso for date in find_dates(text, language, PUBLISHED, "2021-04")] == [iso]
