@@ -255,6 +255,7 @@ class Job:
     def _nothing_more_to_read(self) -> None:
         self._found = iter(())  # what is still under way is given up, which its readers must be told
         self.readers.close()
+        self.collected, self.raws, self.todo = Collected((), (), (), ()), {}, ()  # the graph has more use for the room
 
     def _remember_extractor(self) -> None:
         """What the extractor rests on, before the first article that it has read is kept."""

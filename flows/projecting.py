@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from graph.known_names import catalogue_of
 from graph.ledger import Ledger
 from graph.project import PropertyGraph, project_settled
-from graph.resolution import forget_names, settled_ledger
+from graph.resolution import Settled, forget_names, settled_ledger
 from graph.resolution.remembered import Remembered
 from graph.resolution.written import keep_matches
+from ontology.catalogue import Catalogue
 
 
 def kept_and_projected(ledger: Ledger) -> PropertyGraph:
@@ -19,12 +20,18 @@ def kept_and_projected(ledger: Ledger) -> PropertyGraph:
     with _uncollected():
         ledger.keep_readings()
         catalogue = catalogue_of(ledger.folder)
-        remembered = Remembered.read(ledger.folder, catalogue)
-        found = settled_ledger(ledger, catalogue, remembered)
-        remembered.keep(ledger.folder)
-        keep_matches(ledger.folder, found)
-        forget_names()
+        found = _settled_and_kept(ledger, catalogue)
         return project_settled(found, ledger.ontology, catalogue)
+
+
+def _settled_and_kept(ledger: Ledger, catalogue: Catalogue) -> Settled:
+    """What counts, once what it rests on is written down and its memory is free for the graph."""
+    remembered = Remembered.read(ledger.folder, catalogue)
+    found = settled_ledger(ledger, catalogue, remembered)
+    remembered.keep(ledger.folder)
+    keep_matches(ledger.folder, found)
+    forget_names()
+    return found
 
 
 @contextmanager

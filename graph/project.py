@@ -27,6 +27,9 @@ from ontology.identifiers import content_iri
 from ontology.model import Ontology
 from ontology.records import Claim, Entity, GraphEdge, GraphNode, PropertyValue, Reading, Status
 
+_SHARED = 20
+"""Texts that are longer, in code points, are mostly names and IRIs of one thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
@@ -87,6 +90,7 @@ class _Projection:
         self.catalogue = catalogue
         self.nodes: dict[str, GraphNode] = {}
         self.edges: dict[str, GraphEdge] = {}
+        self._pairs: dict[type, dict[tuple[str, PropertyValue], tuple[str, PropertyValue]]] = defaultdict(dict)
 
     def entities(self, readings: list[Reading], found: Iterable[Fact]) -> None:
         """Every thing that an article speaks of, with what it is called everywhere and what it does in any fact."""
@@ -208,14 +212,26 @@ class _Projection:
             self._edge(labels.QUOTES, conflict.iri, quote.article, quote=quote.text, **place)
 
     def _node(self, iri: str, own: set[str], **properties: PropertyValue) -> None:
-        self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), _kept({"iri": iri, **properties}))
+        self.nodes[iri] = GraphNode(iri, tuple(sorted(own)), self._kept({"iri": iri, **properties}))
 
     def _edge(self, kind: str, source: str, target: str, **properties: PropertyValue) -> None:
         # Two facts may join the same two things by edges of one type: the fact is part of what the edge is, and the
         # place of what is quoted.
         place = [properties[name] for name in ("start", "end") if name in properties]
         iri = content_iri("edge", kind, source, target, properties.get("fact", ""), *place)
-        self.edges[iri] = GraphEdge(iri, kind, source, target, _kept({"iri": iri, **properties}))
+        self.edges[iri] = GraphEdge(iri, kind, source, target, self._kept({"iri": iri, **properties}))
+
+    def _kept(self, properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:
+        """By name; what is unknown is left out, as an empty string would be found by nobody's question."""
+        told = sorted(name for name, value in properties.items() if value not in ("", ()))
+        return tuple(self._once(name, properties[name]) for name in told)
+
+    def _once(self, name: str, value: PropertyValue) -> tuple[str, PropertyValue]:
+        """A property: one object for all that have it, which more than half of them share with hundreds of others."""
+        pair = (name, value)
+        if isinstance(value, tuple) or (isinstance(value, str) and len(value) > _SHARED):
+            return pair
+        return self._pairs[type(value)].setdefault(pair, pair)  # 1 and 1.0 and True are equal, and not the same
 
 
 def _verdict(judged: Judged) -> dict[str, PropertyValue]:
@@ -229,8 +245,3 @@ def _verdict(judged: Judged) -> dict[str, PropertyValue]:
         "judged_why": judgement.why,
         "original": tuple(f"{name}={was.get(name, '')}" for name, _ in judgement.changes),
     }
-
-
-def _kept(properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:
-    """The properties by name; what is unknown is left out, as an empty string would be found by nobody's question."""
-    return tuple(sorted((name, value) for name, value in properties.items() if value not in ("", ())))
