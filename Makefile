@@ -22,8 +22,8 @@ run: uv
 test: needs sync
 	$(BIN)/python -m tests.servers
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2 -m "not large"
-	$(BIN)/pytest -n 1 -m large  # in a worker: an engine's Java that goes down with the interpreter may take its exit code along
+	$(BIN)/pytest -n 3 -m "not large"  # one more than there are cores: many wait for servers
+	$(BIN)/pytest -n 2 -m large  # in workers: an engine's Java that goes down with the interpreter may take its exit code along
 
 ## lint: style, types and the rooms' import rule
 lint: sync

@@ -1,7 +1,7 @@
 """How pytest-xdist deals the tests out: one by one, but all that talk to Neo4j to the same worker.
 
 A second server would cost 350 MB and half a minute, and a Community Neo4j has one database, which tests that run at
-the same time would take from each other. The tests of the release, too, share what takes long to build. xdist's own
+the same time would take from each other. Some other files' tests share what takes long to build. xdist's own
 ``--dist loadgroup`` hands the group over inside the test's id, and from pytest 9.2 on that silently groups nothing
 (pytest-xdist 3.8.0), so the group is read from the id's own words.
 """
@@ -10,8 +10,18 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
-WORDS = ("neo4j", "test_release")
-"""What the id (file, function or parameter) of every test contains that talks to Neo4j, or that needs the release."""
+WORDS = (
+    "neo4j",
+    "test_release",
+    "test_quality",
+    "test_resolution",
+    "test_readers_of_exports",
+    "test_ask",
+    "test_report_page",
+    "test_serve",
+)
+"""What the id (file, function or parameter) of every test contains that talks to Neo4j, or whose file builds for ten
+seconds or more what all of its tests look at."""
 
 
 class OneWorkerForEachWord(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist ships no annotations

@@ -90,6 +90,8 @@ def _meaning(word: str) -> frozenset[str]:
 @while_comparing(100_000)
 def simplified(name: str) -> str:
     """The name with traditional signs replaced by the simplified ones that the dictionary gives for them."""
+    if name.isascii():
+        return name
     table = _dictionary()[1]
     return "".join(table.get(sign, sign) for sign in name)
 

@@ -17,19 +17,17 @@ _EMPTY = frozenset(
 )
 
 
-@while_comparing(100_000)
+@while_comparing(10_000)
 def in_english(name: str, *, whole: bool = False) -> tuple[frozenset[str], ...]:
     """For each word that tells something, the English words that it may be; its own letters are among them.
 
     Generic words are left out unless the `whole` name is wanted.
     """
-    found = []
-    for word in form(name).all_words if whole else form(name).words:
-        if word in _EMPTY:
-            continue
-        parts = _parts(word)
-        found += [_alike(frozenset(_words().get(part, ())) | {stem(part)}) for part in parts]
-    return tuple(found)
+    it = form(name)
+    if whole and it.all_words == it.words:
+        return in_english(name)  # one object for both, as most names are without generic words
+    words = it.all_words if whole else it.words
+    return tuple(_meanings(part) for word in words if word not in _EMPTY for part in _parts(word))
 
 
 def is_translated(name: str) -> bool:
@@ -49,7 +47,9 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _alike(words: frozenset[str]) -> frozenset[str]:
+@while_comparing(100_000)
+def _meanings(part: str) -> frozenset[str]:
+    words = frozenset(_words().get(part, ())) | {stem(part)}
     return words.union(*(_synonyms().get(word, frozenset()) for word in words))
 
 

@@ -77,7 +77,8 @@ def _core(words: tuple[str, ...]) -> tuple[tuple[str, ...], set[str]]:
             break
     while len(left) > 1 and left[0] in leading:
         kinds.add(leading[left.pop(0)])
-    return tuple(left), kinds
+    core = tuple(left)
+    return (words if core == words else core), kinds  # mostly they are the same, and held once
 
 
 def _without_accents(word: str) -> str:

@@ -75,7 +75,8 @@ def _pairs(named: Sequence[Thing], every: Mapping[str, Thing], comparing: Compar
         if not thing.known:
             worth.update((min(thing.iri, iri), max(thing.iri, iri)) for iri in found.concepts)
     pairs = {}
-    for key in sorted(worth | index.pairs()):
+    worth |= index.pairs()
+    for key in sorted(worth):
         one, other = every[key[0]], every[key[1]]
         if (one.known and other.known) or not comparable(one, other):
             continue

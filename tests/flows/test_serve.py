@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -29,17 +30,24 @@ from tests.servers.neo4j_bulk import cypher_shell
 SHOWN = "The password, shown this once: "
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose store holds two of the three articles made by hand, and whose ledger holds them all."""
-    ledger = Ledger.open(tmp_path / "data")
+    folder = tmp_path_factory.mktemp("made")
+    ledger = Ledger.open(folder / "data")
     first, *others = example()
     ledger.write(first)
-    done = dealgraph("sync", "--data", tmp_path / "data", cwd=tmp_path)
+    done = dealgraph("sync", "--data", folder / "data", cwd=folder)
     assert done.returncode == 0, done.stderr
     for reading in others:
         ledger.write(reading)
-    return tmp_path / "data"
+    return folder / "data"
+
+
+@pytest.fixture
+def data(made: Path, tmp_path: Path) -> Path:
+    """The same for each test by itself."""
+    return shutil.copytree(made, tmp_path / "data")
 
 
 @contextmanager
