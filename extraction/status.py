@@ -24,8 +24,8 @@ def _pattern(status: str, language: str, place: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _imagined(language: str) -> re.Pattern[str] | None:
-    words = cue_table("status")["imagined"].get(language, [])
+def _cues(section: str, language: str) -> re.Pattern[str] | None:
+    words = cue_table("status")[section].get(language, [])
     return re.compile(alternatives(words), re.I) if words else None
 
 
@@ -45,7 +45,7 @@ def is_imagined(sentence: str, start: int, language: str) -> bool:
     """Whether the sentence is a question, or the trigger stands right after an if."""
     if _QUESTION.search(sentence):
         return True
-    pattern = _imagined(language)
+    pattern = _cues("imagined", language)
     if pattern is None:
         return False
     clause = clause_of(sentence, start, start + 1)
@@ -53,6 +53,12 @@ def is_imagined(sentence: str, start: int, language: str) -> bool:
     return any(
         len(opening) - match.end() < 60 and "," not in opening[match.end() :] for match in pattern.finditer(opening)
     )
+
+
+def is_silent(sentence: str, language: str) -> bool:
+    """Whether the sentence tells that somebody would not comment."""
+    pattern = _cues("silent", language)
+    return pattern is not None and pattern.search(sentence) is not None
 
 
 @lru_cache(maxsize=512)

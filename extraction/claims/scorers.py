@@ -20,6 +20,7 @@ from extraction.claims.scored import Scored, pairs_of, with_lists, without_rival
 from extraction.claims.sheets import Sheet
 from extraction.claims.status_features import cue_statuses, status_features
 from extraction.claims.weights import Weights, load_weights, probability
+from extraction.status import is_silent
 from ontology.model import Ontology, Relation
 from ontology.records import Status
 
@@ -172,13 +173,16 @@ class Scorers:
     def statuses(self, sheet: Sheet, scored: Scored, rules: Sequence[Draft]) -> tuple[Status, ...]:
         """Whether what is scored is asserted, denied or only reported; two where a denial was taken back.
 
-        Cue words that say so are believed; where there are none, what was learned decides.
+        Cue words that say so are believed; where there are none, what was learned decides. None where that is a denial
+        of somebody who would not comment: their "not" denies nothing.
         """
         told = cue_statuses(sheet, scored)
         if told != (Status.ASSERTED,):
             return told
         logits = self._logits(self._status, sheet, status_features(sheet, scored, rules))
-        return (Status(max(sorted(logits), key=lambda name: logits[name])),)
+        status = Status(max(sorted(logits), key=lambda name: logits[name]))
+        silent = status is Status.DENIED and is_silent(sheet.setting.content, sheet.sentence.language)
+        return () if silent else (status,)
 
 
 def number_of(fillers: Sequence[tuple[Filler, Value]], start: int, end: int) -> Filler | None:
