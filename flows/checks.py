@@ -29,9 +29,10 @@ TOOLS = (
     ("Java", ("java", "-version"), "default-jdk-headless", "openjdk"),
     ("Maven", ("mvn", "--version"), "maven", "maven"),
     ("rapper", ("rapper", "--version"), "raptor2-utils", "raptor"),
-    ("Docker", ("docker", "--version"), "docker.io", "docker"),
+    ("Docker", ("docker", "version", "--format", "{{.Server.Version}}"), "docker.io", "docker"),
 )
-"""Programs of which only the tests make use: how each tells its version, its package of Debian and of Homebrew."""
+"""Programs of which only the tests make use: how each tells its version (Docker that of what must be running), its
+package of Debian and of Homebrew."""
 
 UNNEEDED = {
     "Java": "The embedded store brings its own; only `make test` needs version 17 or newer",

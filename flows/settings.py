@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     """The data folder: the ledger, and the embedded store's files."""
     store: str = Field(EMBEDDED, validation_alias=AliasChoices("store", "DEALGRAPH_STORE", "NEO4J_URI"))
     """``embedded``, or the URI of a Neo4j (``neo4j://``, ``bolt://``, ``neo4j+s://``, ...)."""
-    user: str = Field("", validation_alias=AliasChoices("user", "DEALGRAPH_USER", "NEO4J_USER", "NEO4J_USERNAME"))
+    user: str = Field("", validation_alias=AliasChoices("user", "DEALGRAPH_USER", "NEO4J_USERNAME", "NEO4J_USER"))
     """Who dealgraph is to a Neo4j."""
     password: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("password", "DEALGRAPH_PASSWORD", "NEO4J_PASSWORD")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.quarantine import Entry, Quarantine
 from flows.settings import FILE, Settings
-from flows.sources import Collected, Fault, Note, Skipped
+from flows.sources import Collected, Fault, Note, Skipped, SourceFault
 from flows.sources.collect import file_of
 from flows.sources.configured import Addresses, AnySource
 from flows.sources.found import Found, Item, Page
@@ -190,6 +190,8 @@ class Watching:
             looked.found = look(looked.source, looked.memory, self._web, base=base, max_bytes=max_bytes)
         except WebFault as fault:
             return _gave_nothing(looked, fault.reason)
+        except SourceFault as fault:
+            return _gave_nothing(looked, str(fault))
         except DealgraphError:
             raise
         except Exception as error:  # one odd source must not cost the others; it is told, not hidden

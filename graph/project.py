@@ -90,6 +90,7 @@ class _Projection:
         self.catalogue = catalogue
         self.nodes: dict[str, GraphNode] = {}
         self.edges: dict[str, GraphEdge] = {}
+        self._sorted: dict[tuple[str, ...], list[str]] = {}
         self._pairs: dict[type, dict[tuple[str, PropertyValue], tuple[str, PropertyValue]]] = defaultdict(dict)
 
     def entities(self, readings: list[Reading], found: Iterable[Fact]) -> None:
@@ -222,16 +223,24 @@ class _Projection:
         self.edges[iri] = GraphEdge(iri, kind, source, target, self._kept({"iri": iri, **properties}))
 
     def _kept(self, properties: dict[str, PropertyValue]) -> tuple[tuple[str, PropertyValue], ...]:
-        """By name; what is unknown is left out, as an empty string would be found by nobody's question."""
-        told = sorted(name for name, value in properties.items() if value not in ("", ()))
-        return tuple(self._once(name, properties[name]) for name in told)
+        """By name; what is unknown is left out, as an empty string would be found by nobody's question.
 
-    def _once(self, name: str, value: PropertyValue) -> tuple[str, PropertyValue]:
-        """A property: one object for all that have it, which more than half of them share with hundreds of others."""
-        pair = (name, value)
-        if isinstance(value, tuple) or (isinstance(value, str) and len(value) > _SHARED):
-            return pair
-        return self._pairs[type(value)].setdefault(pair, pair)  # 1 and 1.0 and True are equal, and not the same
+        A property is one object for all that have it, which more than half of them share with hundreds of others.
+        """
+        given = tuple(properties)
+        names = self._sorted.get(given)
+        if names is None:
+            names = self._sorted[given] = sorted(given)
+        kept = []
+        for name in names:
+            value = properties[name]
+            if value == "" or value == ():
+                continue
+            pair, kind = (name, value), type(value)
+            if kind is not tuple and (kind is not str or len(value) <= _SHARED):  # type: ignore[arg-type]  # a string
+                pair = self._pairs[kind].setdefault(pair, pair)  # 1 and 1.0 and True are equal, and not the same
+            kept.append(pair)
+        return tuple(kept)
 
 
 def _verdict(judged: Judged) -> dict[str, PropertyValue]:

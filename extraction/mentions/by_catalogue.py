@@ -48,14 +48,19 @@ def _written_alike(surface: str, name: str) -> bool:
 class CatalogueFinder:
     """Finds every usual, former, short and literally translated name of the catalogue, the longest match first.
 
-    A weak name (an ordinary word, too) counts only where another name of the same thing stands in the article, or where
-    the article translates names word for word.
+    A weak name (an ordinary word, too) counts only where another name of the same thing, who makes it, or what it makes
+    stands in the article, or where the article translates names word for word.
     """
 
     name = NAME
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._types = {concept.iri: concept.type for concept in catalogue.by_iri.values()}
+        self._related: dict[str, set[str]] = defaultdict(set)
+        for concept in catalogue.by_iri.values():
+            if concept.developer is not None:
+                self._related[concept.iri].add(concept.developer)
+                self._related[concept.developer].add(concept.iri)
         entries: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for concept in catalogue.by_iri.values():
             for name in concept.names:
@@ -68,7 +73,8 @@ class CatalogueFinder:
     def find(self, page: Page, known: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
         """Every known name of the page."""
         hits = list(self._hits(page.text, page.language))
-        strong = {concept for _, concept, kind in hits if kind != "weak"}
+        named = {concept for _, concept, kind in hits if kind != "weak"}
+        strong = named.union(*(self._related.get(concept, ()) for concept in named))
         # An article that translates the names of others may well have translated this one, too.
         translated = len({concept for _, concept, kind in hits if kind == "translation"}) >= _TRANSLATIONS
         return without_overlaps(

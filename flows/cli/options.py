@@ -21,7 +21,7 @@ StoreOption = Annotated[
         "--store",
         metavar="URI",
         help="'embedded' (default), or a Neo4j such as neo4j://localhost:7687; user, password and database "
-        "come from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE.",
+        "come from NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.",
     ),
 ]
 

@@ -31,6 +31,10 @@ class Skipped:
     fault: Fault = Fault.LASTING
 
 
+class SourceFault(Exception):
+    """A source could not be looked at; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that a person should know of a source that was read."""

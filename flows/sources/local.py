@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from flows.sources.base import Fault, Skipped
+from flows.sources.base import Fault, Skipped, SourceFault
 from flows.sources.configured import Addresses, Folder, JsonLines
 from flows.sources.found import Found, Item, Page
 from flows.sources.read_files import read_files, source_name
@@ -15,9 +15,11 @@ from ontology.records import RawArticle
 
 
 def look_at_files(source: Folder | JsonLines, base: Path, max_bytes: int) -> Found:
-    """What the files of a path or a pattern hold, sorted by their names."""
+    """What the files of a path or a pattern hold, sorted by their names; `SourceFault` where a path leads nowhere."""
     paths = _paths(source.path)
     items: list[Item] = []
+    if not paths and not glob.has_magic(source.path):
+        raise SourceFault(f"no file or folder is at {source.path}; check the path")
     if not paths:
         items.append(Skipped(source.path, "no file or folder fits it; check the path", Fault.NO_ARTICLE))
     if isinstance(source, JsonLines):
@@ -29,14 +31,14 @@ def look_at_files(source: Folder | JsonLines, base: Path, max_bytes: int) -> Fou
 
 
 def look_at_addresses(source: Addresses) -> Found:
-    """The pages that the list names."""
+    """The pages that the list names; `SourceFault` where it cannot be read."""
     addresses = list(source.addresses)
     if source.file:
         try:
             lines = Path(source.file).read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
             fault = getattr(error, "strerror", None) or error
-            return Found((Skipped(source.file, f"the list cannot be read ({fault})", Fault.NO_ARTICLE),))
+            raise SourceFault(f"the list {source.file} cannot be read ({fault})") from error
         addresses = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     return Found(pages=tuple(Page(address) for address in dict.fromkeys(addresses)))
 

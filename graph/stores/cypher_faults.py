@@ -32,7 +32,7 @@ def as_dealgraph_error(error: Exception, place: Place) -> DealgraphError:
         return DealgraphError(
             f"the store refuses the user {place.user!r} or the password",
             where=where,
-            remedy="Set NEO4J_USER and NEO4J_PASSWORD to a user of this store.",
+            remedy="Set NEO4J_USERNAME and NEO4J_PASSWORD to a user of this store.",
         )
     if code.endswith("AuthenticationRateLimit"):
         return DealgraphError(

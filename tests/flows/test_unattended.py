@@ -167,6 +167,23 @@ def test_a_watch_without_sources_says_how_to_name_one(tmp_path: Path) -> None:
     assert "No source is named" in dealgraph("sources", cwd=tmp_path).stdout
 
 
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ('kind = "folder"\npath = "nowhere"', "no file or folder is at nowhere"),
+        ('kind = "urls"\nfile = "list.txt"', "the list list.txt cannot be read"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_a_source_that_does_not_answer(
+    source: str, why: str, prefect_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "dealgraph.toml").write_text(f"[sources.press]\n{source}\n")
+    done = dealgraph("watch", "--no-store", cwd=tmp_path)
+    assert (done.returncode, why in " ".join(done.stdout.split())) == (1, True)
+    listed = told(tmp_path, "sources")
+    assert (why in listed[0]["fault"], listed[0]["failed"]) == (True, 1)
+
+
 def test_a_watch_of_which_no_source_answers_ends_in_1(prefect_url: str, tmp_path: Path) -> None:
     (tmp_path / "dealgraph.toml").write_text('[sources.press]\nkind = "feed"\naddress = "http://127.0.0.1:1/feed"\n')
     done = dealgraph("watch", "--no-store", cwd=tmp_path)
