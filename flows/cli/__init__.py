@@ -4,6 +4,7 @@ import io
 import sys
 
 from flows.cli.app import app
+from flows.cli.interrupted import end_in_any_case
 
 
 def main() -> None:
@@ -11,6 +12,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal whose encoding lacks Chinese shows what it lacks as \\u6708; stderr does so of itself.
         sys.stdout.reconfigure(errors="backslashreplace")
+    end_in_any_case()
     app()
 
 

@@ -207,4 +207,4 @@ def test_pages_are_no_change_of_what_is_measured_and_code_is(tmp_path: Path, mon
 def test_a_misspelt_measure_is_told_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         analysis.main(["pagerankk"])
-    assert "invalid choice: 'pagerankk' (choose from " in capsys.readouterr().err
+    assert "pagerankk is no measure; there are " in capsys.readouterr().err
