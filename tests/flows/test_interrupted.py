@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from tests.flows.command import ROOT, environment
 
 STUCK = """
@@ -39,7 +37,6 @@ def interrupted(program: str) -> tuple[int, str, float]:
     return process.returncode, out, time.monotonic() - start
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such clock")
 def test_what_waits_for_ever_is_ended() -> None:
     code, _, seconds = interrupted(STUCK)
     assert code == 130
