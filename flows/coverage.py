@@ -1,5 +1,5 @@
-"""What a person must know of articles in languages for which the extractor has few patterns or none, and from
-which nothing was learned."""
+"""What a person must know of the languages of articles: for which the extractor has few patterns or none and from
+which nothing was learned, and where the language that was given is hardly the right one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,19 @@ def coverage_notes(sources: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
             what = f"has patterns for {len(known)} of {len(relations)} relations only: expect few claims"
         else:
             what = "has no patterns: expect no claims"
-        first, verb = found[0], "is" if len(found) == 1 else "are"
-        subject = first if len(found) == 1 else f"{len(found)} articles such as {first}"
-        notes.append(Note(subject, f"{verb} in the language {language}, for which dealgraph {what}"))
+        notes.append(_note(found, f"in the language {language}, for which dealgraph {what}"))
     return tuple(notes)
+
+
+def doubt_notes(doubted: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Note, ...]:
+    """A note for each language that articles were said to be in and do not look like. ``doubted`` are the sources of
+    what was read, by the language that was given and the one that it looks like."""
+    return tuple(
+        _note(found, f"given as {given} but looks like {looks}: correct the language where the article tells it")
+        for (given, looks), found in sorted(doubted.items())
+    )
+
+
+def _note(sources: Sequence[str], what: str) -> Note:
+    first, *more = sources
+    return Note(f"{len(sources)} articles such as {first}" if more else first, f"{'are' if more else 'is'} {what}")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extraction.pipeline import Extractor, article_iri
 from flows.change import remember, remembered, todays_basis
 from flows.choosing import arranged, to_be_read, to_be_removed
-from flows.coverage import coverage_notes
+from flows.coverage import coverage_notes, doubt_notes
 from flows.extractor import configured_extractor, second_notes
 from flows.in_step import catch_up, fall_behind, is_in_step
 from flows.inputs import Inputs
@@ -237,7 +237,12 @@ class Job:
             replaced=tuple(self.removed),
             unchanged=self.unchanged,
             skipped=tuple(self.skipped),
-            notes=(*self.notes, *coverage_notes(self.tally.languages), *second_notes(self.extractor, self.settings)),
+            notes=(
+                *self.notes,
+                *coverage_notes(self.tally.languages),
+                *doubt_notes(self.tally.doubted),
+                *second_notes(self.extractor, self.settings),
+            ),
             mentions=self.tally.mentions,
             claims=self.tally.claims_sorted,
             entities_known=self.tally.entities_known,

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.runtime import API_URL, PATIENCE, NamedServer, ask
@@ -87,6 +88,7 @@ def serve(settings: Settings) -> None:
     from prefect.types.entrypoint import EntrypointType
 
     from flows.maintenance import reprocess, sync
+    from flows.missed import forget_missed
     from flows.watch import watch
 
     # A run that is still waiting when the next one is due finds all that the next one would.
@@ -107,6 +109,7 @@ def serve(settings: Settings) -> None:
         RunnerDeployment.from_flow(flow, "by-hand", parameters=told, entrypoint_type=EntrypointType.MODULE_PATH)
         for flow in (sync, reprocess)
     ]
+    forget_missed(watch.name, scheduled(settings), datetime.now(UTC))
     serve_deployments(*made, *by_hand, limit=1, pause_on_shutdown=False, print_starting_message=False)
 
 

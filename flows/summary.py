@@ -28,6 +28,13 @@ def summary(report: RunReport) -> dict[str, object]:
     return {name: number for name, number in numbers.items() if number is not None}
 
 
+def as_line(report: RunReport) -> str:
+    """What came of the articles, for those who look on while runs follow one another."""
+    told = {"read": len(report.written), "replaced": len(report.replaced), "unchanged": report.unchanged}
+    skipped = {"skipped": len(report.skipped), "new conflicts": report.new_conflicts}
+    return ", ".join(f"{number} {name}" for name, number in {**told, **skipped}.items() if number or name in told)
+
+
 def as_markdown(report: RunReport) -> str:
     """The report as a table, with what was skipped below it."""
     rows = [f"| {name.replace('_', ' ')} | {value} |" for name, value in summary(report).items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import datetime
 
 from prefect import flow
 
@@ -11,7 +12,7 @@ from flows.prepared import CURRENT
 from flows.report import RunReport
 from flows.settings import load_settings
 from flows.stages import stages
-from flows.summary import summary
+from flows.summary import as_line, summary
 from flows.turn import SCHEDULED, in_turn
 from flows.watch_job import watch_job
 from flows.watching import refuse_no_source
@@ -29,6 +30,8 @@ def watch(sources: list[str] | None = None, data: str | None = None, store: str 
             job.prepare_store()
             report = stages(job)
     publish(report)
+    moment = datetime.now().astimezone().isoformat(" ", timespec="seconds")
+    print(f"{moment} {', '.join(sources or ('all sources',))}: {as_line(report)}", flush=True)  # to who serves the runs
     return summary(report)
 
 

@@ -52,6 +52,20 @@ FILES: dict[str, tuple[_Write, str]] = {
 FORMATS = tuple(sorted((*FOLDERS, *FILES)))
 """Every format by name."""
 
+_ENDINGS = {f".{ending}": name for name, (_, ending) in FILES.items() if name not in ("ontology", "shapes")}
+
+
+def format_of(target: Path) -> str:
+    """The format that the ending of a file's name tells; ``DealgraphError`` where it tells none."""
+    name = target.name.removesuffix(compression_of(target.name).ending)
+    if (found := _ENDINGS.get(Path(name).suffix.lower())) is None:
+        raise DealgraphError(
+            "its name tells no format",
+            where=str(target),
+            remedy=f"Add --format, one of {', '.join(FORMATS)}, or end the name in {', '.join(sorted(_ENDINGS))}.",
+        )
+    return found
+
 
 def export(
     ledger: Ledger,
@@ -86,7 +100,7 @@ def export(
             f"cannot be compressed: the files of {format} name each other", where=str(target), remedy="Leave it out."
         )
     if format in FOLDERS:
-        if target.is_file():
+        if target.is_file() or (not target.is_dir() and target.suffix == f".{format}"):
             raise DealgraphError(f"is a file, and {format} is several", where=str(target), remedy="Name a folder.")
         files = FOLDERS[format](content)
         made = {target / f"{name}{kind.ending}": partial(_put, written) for name, written in files.items()}
@@ -102,6 +116,8 @@ def export(
         try:
             with opened(path) as file, compressed(file, kind) as out:
                 told(out)
+        except BrokenPipeError:  # nobody reads on; no fault of a file
+            raise
         except OSError as error:
             raise DealgraphError(
                 f"cannot be written: {error.strerror}", where=str(path), remedy="Name a folder where you may write."

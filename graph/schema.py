@@ -64,6 +64,10 @@ class Schema:
     nodes: tuple[NodeKind, ...]
     edges: tuple[EdgeKind, ...]
 
+    def names(self) -> tuple[str, ...]:
+        """Labels, then edge types."""
+        return (*(kind.label for kind in self.nodes), *(kind.type for kind in self.edges))
+
 
 def schema(ontology: Ontology) -> Schema:
     """The model for a vocabulary: things first, then deals, then what stands behind them."""

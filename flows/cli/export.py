@@ -8,23 +8,26 @@ from typing import Annotated
 import typer
 
 from flows.cli.options import DataOption, DryRunOption, VerboseOption
-from flows.cli.shown import write_line
+from flows.cli.shown import on_stdout, write_line
 from ontology.errors import DealgraphError
 
 _Several = list[str] | None
+_STDOUT = Path("-")
 
 
 def export(
-    target: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="A folder for several files, else a file.")],
+    target: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE|-", help="A folder for several files, else a file, or - for stdout.")
+    ],
     output: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             help="jsonl, csv or neo4j-import (several files); turtle, ntriples, nquads, trig, jsonld, rdfxml, "
-            "graphml or gexf; ontology or shapes.",
+            "graphml or gexf; ontology or shapes. Not needed where the FILE's ending tells it.",
         ),
-    ],
+    ] = None,
     without_text: Annotated[
         bool,
         typer.Option(
@@ -64,7 +67,8 @@ def export(
     Examples:
       dealgraph export out/ --format jsonl
       dealgraph export deals.ttl --format turtle --without-text
-      dealgraph export deals.graphml --format graphml
+      dealgraph export deals.graphml
+      dealgraph export - --format nquads | grep funding
       dealgraph export bulk/ --format neo4j-import
       dealgraph export near.trig.gz --format trig --entity "Moonshot AI" --hops 2 --status asserted
       dealgraph export onto.ttl --format ontology
@@ -73,6 +77,7 @@ def export(
 
     from flows.rehearsal import Counted
     from flows.settings import load_settings
+    from graph.export import FOLDERS, format_of
     from graph.export import export as write_export
     from graph.exports.base import checked_base
     from graph.exports.compressed import Compression
@@ -84,6 +89,9 @@ def export(
 
     if compress and compress not in tuple(Compression):
         raise DealgraphError(f"{compress!r} is no compression", where="--compress", remedy="Known are gzip and zstd.")
+    output = output or format_of(target)
+    if target == _STDOUT and output in FOLDERS:
+        raise DealgraphError(f"{output} is several files", where=str(_STDOUT), remedy="Name a folder.")
     settings = load_settings(data=data, base=base, licence=licence)
     ledger = Ledger.open(settings.data, create=False)
     write = partial(
@@ -97,6 +105,9 @@ def export(
         manner=Manner(checked_base(settings.base), rdf12, runs, settings.licence or PLAIN.licence),
         compression=Compression(compress) if compress else None,
     )
+    if target == _STDOUT:
+        write(target=target, opened=on_stdout)
+        return
     if dry_run:
         counted = Counted()
         for path in write(target=target, opened=counted.opened):

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.formats import RowFormat
+from flows.cli.guarded import say
 from flows.cli.options import DataOption, StoreOption, VerboseOption
 from flows.cli.patience import answered
 from flows.cli.rows import print_rows
@@ -45,6 +46,7 @@ def query(
       dealgraph query conflicts
     """
     from flows.cli.read_only import refuse_writing
+    from flows.cli.strange_names import strange_names
     from flows.settings import EMBEDDED, load_settings
     from flows.stores import opened_store, refuse_missing_store
     from graph.cypher import recipe
@@ -65,6 +67,9 @@ def query(
             refuse_writing(cypher, opened, settings.store)
         answer = answered(partial(opened.run, cypher, given, write=write), timeout)
     print_rows(answer.columns, answer.rows, output)
+    if not answer.rows and not write:
+        for sentence in strange_names(cypher):
+            say(sentence)
 
 
 def _read(name: str, value: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,21 +64,26 @@ def schema(
 
 
 def _only(name: str, model: Schema) -> Schema:
-    from difflib import get_close_matches
-
     from graph.schema import Schema
     from ontology.errors import DealgraphError
 
     nodes = tuple(kind for kind in model.nodes if kind.label == name)
     edges = tuple(kind for kind in model.edges if kind.type == name)
     if not nodes and not edges:
-        known = [kind.label for kind in model.nodes] + [kind.type for kind in model.edges]
-        near = get_close_matches(name, known, n=3, cutoff=0.4)
-        remedy = f"Did you mean {' or '.join(near)}? " if near else ""
         raise DealgraphError(
-            f"there is no label or edge type {name!r}", where="schema", remedy=f"{remedy}`dealgraph schema` lists all."
+            f"there is no label or edge type {name!r}",
+            where="schema",
+            remedy=f"{near_names(name, model.names())}`dealgraph schema` lists all.",
         )
     return Schema(nodes, edges)
+
+
+def near_names(name: str, known: Sequence[str]) -> str:
+    """A question whether one of the names that are much like it was meant, with a blank behind it; "" for none."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=3, cutoff=0.4)
+    return f"Did you mean {' or '.join(near)}? " if near else ""
 
 
 def _print(model: Schema, found: Population, *, with_properties: bool) -> None:

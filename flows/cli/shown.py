@@ -6,7 +6,9 @@ import json
 import math
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO
 
 _WHOLE = 2.0**53
 """Up to here every whole number is a float of its own, so that one that is printed in full is exact."""
@@ -56,6 +58,14 @@ def _finite(value: object) -> object:
     if isinstance(value, dict):
         return {key: _finite(item) for key, item in value.items()}
     return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+@contextmanager
+def on_stdout(_: object) -> Iterator[IO[bytes]]:
+    """Where to write the bytes of a file, whatever it would be called, that are wanted on stdout."""
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 def write_line(text: str) -> None:

@@ -284,6 +284,12 @@ def test_several_articles_in_a_language_without_patterns_are_one_note() -> None:
     assert note.source == "2 articles such as c.txt"
 
 
+def test_an_article_that_is_hardly_in_the_language_that_it_was_given_brings_a_note(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": ONE, "language": "de"}))
+    (note,) = run(tmp_path, "a.jsonl").notes
+    assert note.sentence.startswith("is given as de but looks like en")
+
+
 def test_a_language_without_any_pattern_gives_no_claims() -> None:
     (note,) = coverage_notes({"en": ["a.txt"], "nl": ["b.txt"]})
     assert note.sentence == "is in the language nl, for which dealgraph has no patterns: expect no claims"

@@ -121,6 +121,17 @@ def test_neo4j_itself_tells_what_writes(neo4j_server: Neo4jServer, tmp_path: Pat
     assert dealgraph("query", "CALL db.labels() YIELD label RETURN label", cwd=tmp_path, **login).returncode == 0
 
 
+def test_no_rows_for_a_label_that_does_not_exist_bring_a_hint(ingested: tuple[Path, str], tmp_path: Path) -> None:
+    data, _ = ingested
+    wrong = "MATCH (c:Compny)-[:INVESTED_IN]->(:Company {name: ':Nothing', new:True}) RETURN c // :Comment"
+    done = dealgraph("query", wrong, "--data", data, cwd=tmp_path)
+    (hint,) = done.stderr.splitlines()
+    assert (done.returncode, hint.startswith("Compny is no label")) == (0, True)
+    assert "Did you mean Company" in hint
+    none = dealgraph("query", "MATCH (c:Company {name: 'Nobody'}) RETURN c", "--data", data, cwd=tmp_path)
+    assert (none.returncode, none.stderr) == (0, "")
+
+
 def test_a_question_in_chinese_arrives_in_any_locale(ingested: tuple[Path, str], tmp_path: Path) -> None:
     asked = ("query", "RETURN '月' AS a, $b AS b", "-p", "b=月", "-f", "csv", "--data", ingested[0])
     done = dealgraph(*asked, cwd=tmp_path, PYTHONUTF8="0", LC_ALL="C")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -55,6 +56,31 @@ def test_a_part_is_exported(data: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (claim,) = (tmp_path / "near" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(claim)["status"] == "denied"
+
+
+def test_the_ending_of_a_file_tells_its_format_and_a_bar_stands_for_stdout(data: Path, tmp_path: Path) -> None:
+    assert dealgraph("export", "a.nq.gz", "--data", data, cwd=tmp_path).stdout == "a.nq.gz\n"
+    piped = dealgraph("export", "-", "-f", "nquads", "--data", data, cwd=tmp_path)
+    assert piped.stdout.encode() == gzip.decompress((tmp_path / "a.nq.gz").read_bytes())
+    assert [path.name for path in tmp_path.iterdir()] == ["a.nq.gz"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("out",), "its name tells no format"),
+        (("-",), "its name tells no format"),
+        (("-", "-f", "csv"), "csv is several files"),
+        (("all.csv", "-f", "csv"), "is a file, and csv is several"),
+    ],
+)
+def test_where_nothing_can_be_written_to_is_told(
+    data: Path, tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    done = dealgraph("export", *arguments, "--data", data, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert message in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 
+from flows.missed import forget_missed
 from flows.runtime import ask
 from tests.flows.command import ROOT, command_line, dealgraph, environment
 from tests.flows.compose import command, with_our_programs
@@ -171,6 +173,11 @@ def test_schedule_serves_the_sources_on_one_machine_and_takes_its_server_along(
         monkeypatch.setenv("PREFECT_API_URL", url)
         monkeypatch.setenv("PREFECT_HOME", str(folder / "dealgraph-data" / "prefect"))
         check(url, folder)
+        assert " texts: 2 read, 0 replaced, 0 unchanged, " in log.read_text()
+        in_ten_minutes = datetime.now(UTC) + timedelta(minutes=10)
+        assert forget_missed("watch", ["elsewhere"], in_ten_minutes) == 0
+        assert forget_missed("watch", ["texts"], in_ten_minutes) >= 8
+        assert forget_missed("watch", ["texts"], in_ten_minutes) == 0
     left = subprocess.run(["ps", "-A", "-o", "args="], capture_output=True, text=True, check=True).stdout
     assert not [line for line in left.splitlines() if str(folder) in line]
 
