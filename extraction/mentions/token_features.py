@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -136,8 +135,3 @@ def _windows(tokens: Sequence[Token], index: int) -> Iterator[str]:
     yield "1,2:" + "".join(text[at + 1 : at + 3])
     yield "1..3:" + "".join(text[at + 1 : at + 4])
     yield "-1..1:" + "".join(text[max(0, at - 1) : at + 2])
-
-
-def small_words(content: str, tokens: Sequence[Token]) -> Counter[str]:
-    """How often each word stands in the text with a small first letter."""
-    return Counter(token.text for token in tokens if token.text[0].islower())

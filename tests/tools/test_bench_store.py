@@ -14,7 +14,8 @@ from tests.contracts.kits import NOTHING_KNOWN
 from tests.graph.factory import example
 from tests.servers.bolt import Neo4jServer
 from tools.bench.other_loads import by_bare_engine, by_hand, empty
-from tools.bench.store import Delta, Load, Result, before_and_after, page, verdict
+from tools.bench.store import before_and_after
+from tools.bench.store_result import Delta, Load, Result, page, verdict
 
 RESULT = Result(
     machine="a machine",
