@@ -35,6 +35,7 @@ lint: sync
 ## docs: the documentation as pages in build/site/; a dead link or anchor fails
 docs: sync
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open build/site/index.html"
 
 ## format: put the code into the shape that lint asks for
 format: sync

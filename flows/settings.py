@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from extraction.languages import EVERY
 from flows.language_model import LanguageModel
 from flows.runner import Runner
+from flows.settings_faults import faults_of
 from flows.sources.configured import AnySource, SourceName
 from flows.web.manners import Manners
 from ontology.errors import DealgraphError
@@ -109,9 +110,8 @@ def load_settings(**options: object) -> Settings:
     try:
         settings = Settings(**given)  # type: ignore[arg-type]  # pydantic checks what the options hold
     except ValidationError as error:
-        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise DealgraphError(
-            f"a setting is wrong: {faults}",
+            f"a setting is wrong: {faults_of(error, Settings)}",
             where=f"options, environment (DEALGRAPH_*, NEO4J_*) or {FILE}",
             remedy="Correct it there.",
         ) from error

@@ -36,6 +36,8 @@ def _articles(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | 
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         reason = f"files ending in {path.suffix or 'nothing'!r} {UNREAD}; known are {', '.join(READERS)}"
+        if path.suffix.lower() == ".pdf":
+            reason += ", such as `pdftotext FILE.pdf` writes"
         yield Skipped(source, reason, Fault.NO_ARTICLE)
         return
     if is_exported(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from inspect import getdoc, signature
 
 import networkx as nx
@@ -87,9 +88,10 @@ def measure(name: str) -> Measure:
     """The measure of that name, or a clear error that lists those that exist."""
     found = next((each for each in MEASURES if each.name == name), None)
     if found is None:
+        names = [each.name for each in MEASURES]
+        near = get_close_matches(name, names, n=3, cutoff=0.5)
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
         raise DealgraphError(
-            f"there is no measure {name!r}",
-            where="graph/analysis",
-            remedy=f"Known are {', '.join(each.name for each in MEASURES)}.",
+            f"there is no measure {name!r}", where="graph/analysis", remedy=f"{meant}Known are {', '.join(names)}."
         )
     return found

@@ -43,7 +43,14 @@ def test_neo4js_usual_variables_are_taken_and_the_password_is_not_shown(monkeypa
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("batch = 0", "batch"), ("nonsense = 1", "nonsense"), ("data = ", "not valid TOML"), ('batch = "x"', "batch")],
+    [
+        ("batch = 0", "batch"),
+        ("nonsense = 1", "nonsense is no setting. "),
+        ("daata = 1", r"daata is no setting \(did you mean data\?\)"),
+        ("data = ", "not valid TOML"),
+        ('batch = "x"', "batch"),
+        ('[sources.x]\nkind = "folder"\npth = "in"', r"\[sources.x\] path is missing; \[sources.x\] pth is no setting"),
+    ],
 )
 def test_a_wrong_setting_is_told_by_name(tmp_path: Path, content: str, told: str) -> None:
     (tmp_path / "dealgraph.toml").write_text(content)

@@ -51,6 +51,11 @@ def test_a_text_file_is_its_text_unchanged(tmp_path: Path, text: str) -> None:
         ("cut.txt", "月".encode()[:2], "first at byte 0, 0xe6"),
         ("big.txt", b"x" * 2000, "it has 0.0 MB and the limit is 0.001 MB; raise max_megabytes"),
         ("a.docx", b"text", "'.docx' are not read; known are .txt"),
+        (
+            "a.pdf",
+            b"%PDF-1.7",
+            "'.pdf' are not read; known are .txt, .md, .html, .htm, .json, .jsonl, such as `pdftotext",
+        ),
         ("README", b"text", "ending in 'nothing'"),
         ("page.html", b"<html><body></body></html>", "no article text"),
         ("a.json", b"{", "not valid JSON"),
